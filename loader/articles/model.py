@@ -1,0 +1,38 @@
+"""An article as it came: its text, byte for byte, and what is known of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article. What is unknown is None; nothing is guessed.
+
+    Attributes:
+        slug: Last part of its IRI: from the sidecar, else from the file's name.
+        text: The decoded text, unrepaired; all published offsets count its code points.
+        sha256: Hex digest of the bytes of the file.
+        source: File or address that it was read from, for messages.
+        title: Title, where the text or the sidecar gives one.
+        publisher: Name of the publisher.
+        address: Where it was published.
+        published: ISO 8601 date, possibly partial (``2025``, ``2025-04``): the dateline.
+        published_basis: What the date rests on, in words.
+        published_approximate: Whether the date is only about right.
+        rights: Rights statement.
+        publish_text: ``full``, ``passages`` or ``offsets`` (DESIGN: how much text is published).
+    """
+
+    slug: str
+    text: str
+    sha256: str
+    source: str
+    title: str | None = None
+    publisher: str | None = None
+    address: str | None = None
+    published: str | None = None
+    published_basis: str | None = None
+    published_approximate: bool = False
+    rights: str | None = None
+    publish_text: str = "full"

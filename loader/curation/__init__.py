@@ -1,0 +1,1 @@
+"""Judgements by hand, kept apart and replayed on every build."""

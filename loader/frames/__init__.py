@@ -1,0 +1,1 @@
+"""What a group or clause states: triggers, slots, statements, as data."""

@@ -1,0 +1,1 @@
+"""An article's claims: reference, status, quotation, frames, together."""

@@ -1,0 +1,1 @@
+"""States and entities with verified identifiers."""

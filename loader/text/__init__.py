@@ -1,0 +1,1 @@
+"""A text taken apart: repair, blocks, sentences, quotations, tokens, tags."""

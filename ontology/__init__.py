@@ -1,0 +1,1 @@
+"""The ground floor: vocabulary, rules, checks, addresses and the shape of a published dataset."""

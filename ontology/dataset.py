@@ -1,0 +1,74 @@
+"""What a published dataset is on disk: the only thing that loader and server share.
+
+``{out}/current`` is a symbolic link to ``snapshots/{id}``, replaced by one rename. A snapshot holds
+``manifest.json``, ``store/`` (Oxigraph, flushed, opened read-only), ``data.nq.gz`` (canonical
+N-Quads) and ``search.sqlite`` (full text over names).
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+GRAPHS = ("reference", "ontology", "curated", "inferred", "meta")
+MANIFEST, STORE, DUMP, SEARCH = "manifest.json", "store", "data.nq.gz", "search.sqlite"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a snapshot says of itself.
+
+    Attributes:
+        id: First 16 hex digits of the SHA-256 of the canonical N-Quads.
+        base: Base IRI that the data was built for.
+        created: Time of the build, ISO 8601 in UTC; the only time that depends on the clock.
+        counts: Name → number (articles, passages, claims, quads, triples, things, …).
+        versions: Name → version (entente, ontology, ruleset, pyoxigraph, …).
+        checks: Name of each check that came back empty.
+        rejected: Input that was left out, each with its reason.
+    """
+
+    id: str
+    base: str
+    created: str
+    counts: dict[str, int]
+    versions: dict[str, str]
+    checks: list[str] = field(default_factory=list)
+    rejected: list[str] = field(default_factory=list)
+
+    def write(self, folder: Path) -> None:
+        """Write ``manifest.json`` into the folder."""
+        (folder / MANIFEST).write_text(json.dumps(asdict(self), indent=1, sort_keys=True) + "\n")
+
+
+class NoSnapshotError(Exception):
+    """There is no published snapshot where one was looked for."""
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Read the manifest of a snapshot folder.
+
+    Raises:
+        NoSnapshotError: When the folder holds no readable manifest.
+    """
+    try:
+        return Manifest(**json.loads((folder / MANIFEST).read_text()))
+    except (OSError, ValueError, TypeError) as error:
+        raise NoSnapshotError(
+            f"{folder} holds no snapshot ({error}); make one with: entente-load build seeds"
+        ) from error
+
+
+def current_snapshot(out: Path) -> Path:
+    """Give the folder of the snapshot that is published now, links resolved.
+
+    Raises:
+        NoSnapshotError: When nothing has been published under ``out``.
+    """
+    link = out / "current"
+    if not (link / MANIFEST).is_file():
+        raise NoSnapshotError(
+            f"no snapshot under {out}; make one with: entente-load build seeds --out {out}"
+        )
+    return link.resolve()
