@@ -13,10 +13,10 @@ from .model import Code, Link, Reference, Row
 from .table import Record, checked_slug, read_records
 
 FOLDER = Path(__file__).parent
-CLASSES = frozenset(
+CLASSES = (
     "Agreement Alliance ArmedForce AssetType Aircraft Company Conflict DefenceAgreement Deployment "
     "Exercise Facility GovernmentBody MilitaryFormation Operation Organisation Person Place Policy "
-    "Post TradeAgreement TrainingProgramme UncrewedSystem Vessel".split()
+    "Post TradeAgreement TrainingProgramme UncrewedSystem Vessel"
 )
 MATCHES = frozenset(("owl:sameAs", "skos:exactMatch", "skos:closeMatch"))
 WIKIDATA = "http://www.wikidata.org/entity/"
@@ -35,11 +35,11 @@ STATE_COLUMNS = (
     "dbpedia_match geonames eu_country demonyms nationals latitude longitude un_member capital "
     "capital_wikidata capital_geonames capital_latitude capital_longitude wikidata_evidence "
     "dbpedia_evidence capital_wikidata_evidence capital_geonames_evidence source licence note"
-).split()
+)
 ENTITY_COLUMNS = (
     "slug type label aliases state holds wikidata wikidata_match dbpedia dbpedia_match geonames "
     "ror evidence confidence licence note"
-).split()
+)
 
 
 @cache
@@ -84,8 +84,8 @@ def _state(record: Record, seen: dict[str, str]) -> Row:
 
 
 def _entity(record: Record, seen: dict[str, str], states: dict[str, Row]) -> Row:
-    if record["type"] not in CLASSES:
-        reason = f"type {record['type']!r} is none of: {', '.join(sorted(CLASSES))}"
+    if record["type"] not in CLASSES.split():
+        reason = f"type {record['type']!r} is none of: {CLASSES}"
         raise DataError(record.place, reason)
     if record["state"] and record["state"] not in states:
         raise DataError(record.place, f"state {record['state']!r} is no slug of states.csv")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,8 +32,8 @@ class Record:
         return tuple(part.strip() for part in self.cells[column].split("|") if part.strip())
 
 
-def read_records(path: Path, columns: Sequence[str]) -> Iterator[Record]:
-    """Read a CSV file with a header.
+def read_records(path: Path, columns: str) -> Iterator[Record]:
+    """Read a CSV file with a header that has these columns (separated by spaces).
 
     Raises:
         DataError: When the file cannot be read, lacks a column, or a line has too few or too many
@@ -44,7 +44,7 @@ def read_records(path: Path, columns: Sequence[str]) -> Iterator[Record]:
     except (OSError, UnicodeDecodeError) as error:
         raise DataError(path.name, f"cannot be read ({error})") from error
     reader = csv.DictReader(lines, strict=True)
-    if missing := [name for name in columns if name not in (reader.fieldnames or ())]:
+    if missing := [name for name in columns.split() if name not in (reader.fieldnames or ())]:
         raise DataError(f"{path.name}:1", f"column {missing[0]!r} is missing; add it to the header")
     for cells in reader:
         place = f"{path.name}:{reader.line_num}"

@@ -1,0 +1,77 @@
+"""Known names in a sentence: the longest that fit, where their context allows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..text.model import Sentence
+from .lexicon import Lexicon, Name
+from .words import Atom, is_capital, same_case, sentence_atoms
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Known names that fit tokens ``first <= i < last``; more than one are ambiguous."""
+
+    first: int
+    last: int
+    names: tuple[Name, ...]
+
+
+def matches(sentence: Sentence, lexicon: Lexicon) -> Iterator[Match]:
+    """Yield the longest known names of a sentence from left to right, without overlap."""
+    atoms = sentence_atoms(sentence)
+    keys = [atom.key for atom in atoms]
+    start = 0
+    while start < len(atoms):
+        end, names = _longest(sentence, atoms, keys, start, lexicon)
+        if names:
+            yield Match(atoms[start].token, atoms[end - 1].token + 1, names)
+            start = _next_token(atoms, end)
+        else:
+            start += 1
+
+
+def _next_token(atoms: Sequence[Atom], end: int) -> int:
+    """Step over the rest of a token that a name ended in ("UK" of "UKs")."""
+    while end < len(atoms) and atoms[end].token == atoms[end - 1].token:
+        end += 1
+    return end
+
+
+def _longest(
+    sentence: Sentence, atoms: Sequence[Atom], keys: list[str], start: int, lexicon: Lexicon
+) -> tuple[int, tuple[Name, ...]]:
+    best: tuple[int, tuple[Name, ...]] = (start, ())
+    for end, entries in lexicon.names.walk(keys, start):
+        if not _whole(atoms, start, end):
+            continue
+        found = tuple(
+            name
+            for name in entries
+            if all(same_case(a, b.text) for a, b in zip(name.texts, atoms[start:end], strict=True))
+            and _allowed(name, sentence, atoms[start].token, atoms[end - 1].token + 1)
+        )
+        best = (end, found) if found else best
+    return best
+
+
+def _whole(atoms: Sequence[Atom], start: int, end: int) -> bool:
+    """Tell whether a name covers whole tokens, or parts that a hyphen sets off."""
+    before, after = atoms[start - 1] if start else None, atoms[end] if end < len(atoms) else None
+    if before and before.token == atoms[start].token and before.text not in "-/":
+        return False
+    return not after or after.token != atoms[end - 1].token or after.text in "-/"
+
+
+def _allowed(name: Name, sentence: Sentence, first: int, last: int) -> bool:
+    tokens = sentence.tokens
+    before = tokens[first - 1] if first else None
+    if name.context == "the":
+        return before is not None and before.text.lower() == "the"
+    if name.context == "alone":
+        after = tokens[last] if last < len(tokens) else None
+        stranger = before is not None and is_capital(before) and first > 1
+        return not stranger and not (after and is_capital(after) and after.text.isalpha())
+    return name.context != "state"

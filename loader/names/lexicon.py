@@ -1,0 +1,130 @@
+"""All names that are known beforehand, in one trie."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from ..claims import Thing
+from ..errors import DataError
+from ..reference import Row, load_reference
+from .trie import Trie
+from .words import atoms_of
+
+FOLDER = Path(__file__).parent
+KINDS = ("name", "adjective", "nationals", "seat", "city", "ambiguous")
+CONTEXTS = ("", "alone", "state", "the")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of one thing.
+
+    Attributes:
+        texts: Its atoms as written.
+        thing: What it names; for a seat of government, the state.
+        kind: ``name``, ``adjective``, ``nationals``, ``seat`` (a capital: a place, or in context
+            its government), ``city`` (a capital of which many have the name: never its government),
+            ``ambiguous`` (never linked).
+        state: Slug of the state that the thing belongs to.
+        context: Where it holds: ``alone`` (no other capitalised word beside it), ``state`` (after
+            its state only), ``the`` (after "the" only), or anywhere.
+    """
+
+    texts: tuple[str, ...]
+    thing: Thing
+    kind: str = "name"
+    state: str | None = None
+    context: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Names, and the things that they name.
+
+    Attributes:
+        names: Trie of names over folded atoms.
+        things: Things by slug.
+        rows: Reference rows by slug.
+    """
+
+    names: Trie[Name]
+    things: Mapping[str, Thing]
+    rows: Mapping[str, Row]
+
+
+def thing_of(row: Row) -> Thing:
+    """Turn a reference row into a thing."""
+    return Thing(row.slug, row.types, row.label, tuple(sorted(row.aliases)), "reference")
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Build the lexicon from reference data and ``aliases.tsv``.
+
+    Raises:
+        DataError: When a line of ``aliases.tsv`` is not well formed.
+    """
+    rows = load_reference().rows
+    things = {slug: thing_of(row) for slug, row in rows.items()}
+    listed = tuple(_listed(things))
+    told = {(name.thing.slug, name.texts) for name in listed}
+    given = (name for row in rows.values() for name in _row_names(row, things))
+    names: Trie[Name] = Trie()
+    for name in (*(n for n in given if (n.thing.slug, n.texts) not in told), *listed):
+        keys = [key for _, key in atoms_of(" ".join(name.texts))]
+        names.add(keys, name)
+    return Lexicon(names, things, rows)
+
+
+def _texts(name: str) -> tuple[str, ...]:
+    return tuple(text for text, _ in atoms_of(name.removeprefix("the ").removeprefix("The ")))
+
+
+def _row_names(row: Row, things: Mapping[str, Thing]) -> Iterator[Name]:
+    thing = things[row.slug]
+    state = row.slug if "State" in row.types else row.state
+    for text in (row.label, *row.aliases):
+        yield Name(_texts(text), thing, state=state, context=_care(row, text))
+    for text in row.demonyms:
+        if text != row.label:
+            yield Name(_texts(text), thing, "adjective", state)
+    for text in row.nationals:
+        if text != row.label and text not in row.demonyms:
+            yield Name(_texts(text), thing, "nationals", state)
+    if row.capital and row.capital != row.label:
+        yield Name(_texts(row.capital), thing, "seat", state)
+
+
+def _care(row: Row, text: str) -> str:
+    """Ask for care with one plain word: it may be part of the name of a stranger."""
+    plain = text.isalpha() and not text.isupper()
+    return "alone" if plain and row.types[0] in ("AssetType", "Company", "Exercise") else ""
+
+
+def _listed(things: dict[str, Thing]) -> Iterator[Name]:
+    """Read ``aliases.tsv``; a slug that is no row's is a thing of its own with a type."""
+    path = FOLDER / "aliases.tsv"
+    with path.open(encoding="utf-8", newline="") as lines:
+        for number, cells in enumerate(csv.reader(lines, delimiter="\t"), 1):
+            if number > 1:
+                yield _listed_name(f"{path.name}:{number}", cells, things)
+
+
+def _listed_name(place: str, cells: list[str], things: dict[str, Thing]) -> Name:
+    if len(cells) != 5:
+        raise DataError(place, f"{len(cells)} cells; write slug, type, alias, kind and context")
+    slug, type_, alias, kind, context = cells
+    if kind not in KINDS or context not in CONTEXTS:
+        raise DataError(place, f"kind {kind!r} is none of {KINDS} or context {context!r} unknown")
+    if slug not in things:
+        if not type_:
+            raise DataError(place, f"{slug!r} is no reference row; give a type, or mend the slug")
+        things[slug] = Thing(slug, (type_,), alias)
+    thing = things[slug]
+    row = load_reference().rows.get(slug)
+    state = slug if "State" in thing.types else row.state if row else None
+    return Name(_texts(alias), thing, kind, state, context)
