@@ -5,9 +5,9 @@ Offsets here count the *clean* (repaired) text; ``Document.raw`` maps them back 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
+from .offsets import OffsetMap
 from .spans import Span
 
 
@@ -55,7 +55,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words between quotation marks: one clean span per paragraph, marks left out."""
+    """Quoted words, marks left out: one clean span per paragraph or uninterrupted part."""
 
     spans: tuple[Span, ...]
 
@@ -80,7 +80,7 @@ class Document:
         sentences: Sentences of paragraphs, in order; headings and credits have none.
         quotations: Quotations in order.
         repairs: What was repaired, in order.
-        raw: Maps a clean span to the raw span that it came from.
+        raw: Maps a clean span to the raw span that it came from; ``raw.clean`` maps one back.
     """
 
     clean: str
@@ -88,4 +88,4 @@ class Document:
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
     repairs: tuple[Repair, ...]
-    raw: Callable[[Span], Span]
+    raw: OffsetMap

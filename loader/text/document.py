@@ -1,0 +1,67 @@
+"""A text taken apart: the stages in order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+
+from .blocks import blocks_of
+from .lemmas import lemma_of
+from .model import Block, Document, Quotation, Sentence, Token
+from .quotations import Stretches, stretches_of
+from .repair import repair
+from .sentences import sentences_of
+from .spans import Span
+from .tags import tags_of
+from .tokens import is_possessive_mark, spans_of
+
+_FEWEST_QUOTED_WORDS = 6
+
+
+def take_apart(text: str) -> Document:
+    """Give a text's clean characters, blocks, sentences with tagged tokens, and quotations.
+
+    Every string is taken, an empty or damaged one too; the same text gives the same document.
+    """
+    clean, repairs, raw = repair(text)
+    blocks = blocks_of(clean)
+    stretches = stretches_of(clean, blocks)
+    sentences = _sentences(clean, blocks, list(chain.from_iterable(stretches)))
+    quotations = tuple(Quotation(spans) for spans in stretches if _says_something(spans, sentences))
+    return Document(clean, blocks, sentences, quotations, repairs, raw)
+
+
+def _sentences(clean: str, blocks: Sequence[Block], quoted: Sequence[Span]) -> tuple[Sentence, ...]:
+    found = [
+        (number, span)
+        for number, block in enumerate(blocks)
+        if block.kind == "paragraph"
+        for span in sentences_of(clean, block.span, quoted)
+    ]
+    return tuple(
+        Sentence(index, number, span, _tokens(clean, span))
+        for index, (number, span) in enumerate(found)
+    )
+
+
+def _tokens(clean: str, sentence: Span) -> tuple[Token, ...]:
+    spans = spans_of(clean, sentence)
+    texts = [span.of(clean) for span in spans]
+    possessive = [is_possessive_mark(clean, span) for span in spans]
+    tags = tags_of(texts, possessive)
+    return tuple(
+        Token(span, text, tag, lemma_of(text, tag))
+        for span, text, tag in zip(spans, texts, tags, strict=True)
+    )
+
+
+def _says_something(spans: Stretches, sentences: Sequence[Sentence]) -> bool:
+    """Tell what somebody said from a term in scare quotes: enough words, a verb among them."""
+    tags = [
+        token.tag
+        for sentence in sentences
+        for token in sentence.tokens
+        if any(span.covers(token.span) for span in spans)
+    ]
+    words = [tag for tag in tags if tag[0].isalpha()]
+    return len(words) >= _FEWEST_QUOTED_WORDS and any(tag[:2] in ("VB", "MD") for tag in words)
