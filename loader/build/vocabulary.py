@@ -7,19 +7,8 @@ from functools import cache
 
 from pyoxigraph import Literal, NamedNode
 
-PREFIXES = {
-    "ent": "https://w3id.org/entente/ontology#",
-    "dcat": "http://www.w3.org/ns/dcat#",
-    "dcterms": "http://purl.org/dc/terms/",
-    "owl": "http://www.w3.org/2002/07/owl#",
-    "prov": "http://www.w3.org/ns/prov#",
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "schema": "https://schema.org/",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "void": "http://rdfs.org/ns/void#",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-}
+from ontology import PREFIXES
+
 _DATES = (
     (re.compile(r"\d{4}-\d\d-\d\d"), "date"),
     (re.compile(r"\d{4}-\d\d"), "gYearMonth"),

@@ -1,0 +1,62 @@
+"""The canonical N-Quads of a store, sorted on disk: any size in little memory."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import heapq
+import tempfile
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import IO
+
+from pyoxigraph import RdfFormat, Store
+
+RUN_LINES = 400_000
+
+
+def sorted_lines(lines: Iterable[bytes], folder: Path, run: int = RUN_LINES) -> Iterator[bytes]:
+    """Sort lines by their bytes, which is the order of code points, and drop repeats.
+
+    Args:
+        lines: Lines, each with its line end.
+        folder: Where temporary files may stand while the result is read.
+        run: Lines that are held in memory at a time.
+    """
+    source = iter(lines)
+    runs: list[IO[bytes]] = []
+    try:
+        while chunk := sorted(set(islice(source, run))):
+            runs.append(tempfile.TemporaryFile(dir=folder))  # noqa: SIM115
+            runs[-1].writelines(chunk)
+            runs[-1].seek(0)
+        last = None
+        for line in heapq.merge(*runs):
+            if line != last:
+                yield line
+            last = line
+    finally:
+        for file in runs:
+            file.close()
+
+
+def write_dump(store: Store, path: Path) -> tuple[str, int]:
+    """Write the canonical N-Quads of the store, gzipped, the same bytes for the same data.
+
+    Returns:
+        The first 16 hex digits of the SHA-256 of the lines, and how many lines there are.
+    """
+    digest, count = hashlib.sha256(), 0
+    with tempfile.TemporaryFile(dir=path.parent) as unsorted:
+        store.dump(unsorted, RdfFormat.N_QUADS)
+        unsorted.seek(0)
+        with (
+            path.open("wb") as raw,
+            gzip.GzipFile(filename="", fileobj=raw, mode="wb", compresslevel=6, mtime=0) as packed,
+        ):
+            for line in sorted_lines(unsorted, path.parent):
+                packed.write(line)
+                digest.update(line)
+                count += 1
+    return digest.hexdigest()[:16], count
