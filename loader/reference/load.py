@@ -23,12 +23,11 @@ WIKIDATA = "http://www.wikidata.org/entity/"
 GEONAMES = "https://sws.geonames.org/"
 EU_COUNTRY = "http://publications.europa.eu/resource/authority/country/"
 SCHEMES = (
-    ("iso2", "iso3166-1-alpha-2"),
-    ("iso3", "iso3166-1-alpha-3"),
-    ("iso_numeric", "iso3166-1-numeric"),
-    ("iso_numeric", "m49"),
-    ("cow", "cow-number"),
-    ("cow_abbr", "cow-code"),
+    ("iso2", "IsoAlpha2"),
+    ("iso3", "IsoAlpha3"),
+    ("iso_numeric", "IsoNumeric"),
+    ("cow", "CowNumber"),
+    ("cow_abbr", "CowAbbreviation"),
 )
 STATE_COLUMNS = (
     "slug label official_name iso2 iso3 iso_numeric cow cow_abbr wikidata wikidata_match dbpedia "

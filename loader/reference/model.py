@@ -11,7 +11,7 @@ class Code:
     """What a scheme calls a state.
 
     Attributes:
-        scheme: Local name of the datatype, such as ``iso3166-1-alpha-2``.
+        scheme: Local name of the datatype, such as ``IsoAlpha2``.
         text: The code, leading zeros kept.
     """
 
