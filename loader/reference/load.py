@@ -30,7 +30,7 @@ SCHEMES = (
     ("cow_abbr", "CowAbbreviation"),
 )
 STATE_COLUMNS = (
-    "slug label official_name iso2 iso3 iso_numeric cow cow_abbr wikidata wikidata_match dbpedia "
+    "slug label official_name aliases iso2 iso3 iso_numeric cow cow_abbr wikidata wikidata_match dbpedia "
     "dbpedia_match geonames eu_country demonyms nationals latitude longitude un_member capital "
     "capital_wikidata capital_geonames capital_latitude capital_longitude wikidata_evidence "
     "dbpedia_evidence capital_wikidata_evidence capital_geonames_evidence source licence note"
@@ -66,12 +66,12 @@ def load_reference(folder: Path = FOLDER) -> Reference:
 
 
 def _state(record: Record, seen: dict[str, str]) -> Row:
-    official = record["official_name"]
+    names = (record["official_name"], *record.list("aliases"))
     return Row(
         slug=checked_slug(record, seen),
         types=("State",),
         label=_label(record),
-        aliases=(official,) if official and official != record["label"] else (),
+        aliases=tuple(name for name in dict.fromkeys(names) if name not in ("", record["label"])),
         demonyms=record.list("demonyms"),
         nationals=record.list("nationals"),
         capital=record["capital"] or None,

@@ -42,8 +42,8 @@ def reference_quads(reference: Reference, base: Base, mentioned: Collection[str]
     entities = (row for slug, row in reference.entities.items() if slug in mentioned)
     for row in (*reference.states.values(), *entities):
         for triple in row_triples(row, base.thing(row.slug)):
-            yield Quad(*triple, base.graph("reference"))
-            yield Quad(*triple, DefaultGraph())
+            for graph in (base.graph("reference"), DefaultGraph()):
+                yield Quad(triple.subject, triple.predicate, triple.object, graph)
 
 
 def row_triples(row: Row, thing: NamedNode) -> Iterator[Triple]:
