@@ -1,0 +1,99 @@
+"""Written dates to ISO 8601, at the precision that the words have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from .anchor import Anchor
+from .dates import Written
+from .direction import FORWARD
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What a time expression means.
+
+    Attributes:
+        start: ISO 8601 date, possibly partial, or None where nothing tells.
+        end: The same for the end of a span, else None.
+        counted: Whether the article's date was needed.
+    """
+
+    start: str | None = None
+    end: str | None = None
+    counted: bool = False
+
+
+UNRESOLVED = Resolved()
+
+
+def resolve_written(written: Written, anchor: Anchor | None, direction: str | None) -> Resolved:
+    """Give a written date its ISO form.
+
+    A date without a year takes the nearest year in the direction of the sentence's tense, or the
+    only near year whose weekday fits, and is then counted from the anchor; else it stays open.
+    """
+    if written.year is None:
+        year = _year_of(written, anchor, direction)
+        if year is None:
+            return UNRESOLVED
+        return replace(resolve_written(replace(written, year=year), None, None), counted=True)
+    if written.until is not None:
+        return Resolved(str(written.year), str(written.until))
+    start = iso(written.year, written.month, written.day, written.part)
+    end = iso(written.year, written.month, written.last) if written.last else None
+    return Resolved(start, end if start else None)
+
+
+def iso(year: int, month: int | None, day: int | None, part: str = "") -> str | None:
+    """Write a date; the end of a year is its December, no finer; None where no such day exists.
+
+    >>> iso(2031, None, None, "end"), iso(2031, 2, 30)
+    ('2031-12', None)
+    """
+    if day is not None and month is not None:
+        return _day(year, month, day)
+    if month is not None:
+        return f"{year:04}-{month:02}"
+    return f"{year:04}" + {"end": "-12", "start": "-01"}.get(part, "")
+
+
+def _day(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _year_of(written: Written, anchor: Anchor | None, direction: str | None) -> int | None:
+    if anchor is None or written.month is None:
+        return None
+    near = [
+        year
+        for year in (anchor.year - 1, anchor.year, anchor.year + 1)
+        if iso(year, written.month, written.day) and _weekday_fits(written, year)
+    ]
+    if written.weekday is not None and len(near) == 1:
+        return near[0]
+    return _in_direction(written, anchor, direction, near)
+
+
+def _weekday_fits(written: Written, year: int) -> bool:
+    if written.weekday is None or written.month is None or written.day is None:
+        return True
+    return date(year, written.month, written.day).weekday() == written.weekday
+
+
+def _in_direction(
+    written: Written, anchor: Anchor, direction: str | None, years: list[int]
+) -> int | None:
+    """Choose the nearest of the years; a date that coincides with the anchor fits both ways."""
+    now = (anchor.month, anchor.day) if written.day is not None else (anchor.month,)
+    then = (written.month, written.day) if written.day is not None else (written.month,)
+    if None in now or direction is None:
+        return None
+    order = [(year, *then) for year in years]
+    if direction == FORWARD:
+        return next((found[0] for found in order if found >= (anchor.year, *now)), None)
+    return next((found[0] for found in reversed(order) if found <= (anchor.year, *now)), None)
