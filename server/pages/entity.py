@@ -1,0 +1,123 @@
+"""The page of a thing, as values: key facts, facts in groups, words, links in and out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from pyoxigraph import Literal, NamedNode
+
+from ontology import NAMESPACE as ENT
+
+from .graph import ALT_LABEL, OWL, SKOS, Graph, Term, ent, local
+from .keyfacts import key_facts
+from .lede import lede
+from .model import EntityView, FactRow, Group, Link
+from .rows import rows_about
+from .words import places, scheme_of
+
+ROWS_WHOLE, ROWS_FIRST = 12, 8
+SAME = (OWL + "sameAs", SKOS + "exactMatch", SKOS + "closeMatch")
+Placed = list[tuple[str, FactRow]]
+
+
+def entity_view(graph: Graph, slug: str, *, whole: str | None = None) -> EntityView | None:
+    """Make the view of a thing; None when the store says nothing of it.
+
+    Args:
+        graph: The snapshot to read.
+        slug: Last part of the thing's IRI.
+        whole: Name of the group whose rows are all shown; None shows the first of long groups.
+    """
+    thing = graph.base.thing(slug)
+    if not any(graph.quads(thing)) and not any(graph.quads(None, None, thing)):
+        return None
+    placed = rows_about(graph, thing)
+    groups = tuple(_groups(placed, whole))
+    stated = [row for place, row in placed if row.evidence]
+    sentences = {one.sentence for row in stated for one in row.evidence}
+    return EntityView(
+        iri=thing.value,
+        slug=slug,
+        name=graph.label(thing),
+        kinds=tuple(kind_link(graph, kind) for kind in graph.kinds(thing)),
+        also=tuple(term.value for term in graph.objects(thing, ALT_LABEL)),
+        stage=graph.stage(thing),
+        lede=lede(groups),
+        facts=len(stated),
+        sentences=len(sentences),
+        articles=len({article for article, _, _ in sentences}),
+        keys=key_facts(graph, thing, groups),
+        groups=groups,
+        said=_said(placed, whole),
+        named=tuple(_named(placed)),
+        elsewhere=tuple(_elsewhere(graph, thing)),
+        codes=tuple(_codes(graph, thing)),
+    )
+
+
+def kind_link(graph: Graph, kind: str) -> Link:
+    """Link a class to where the ontology explains it."""
+    return graph.link(ent(kind))
+
+
+def _groups(placed: Placed, whole: str | None) -> Iterable[Group]:
+    for key, heading in places().items():
+        rows = ordered(row for place, row in placed if place == key)
+        if rows:
+            yield _group(key, heading, rows, whole)
+
+
+def _group(key: str, heading: str, rows: list[FactRow], whole: str | None) -> Group:
+    short = len(rows) > ROWS_WHOLE and whole != key
+    shown = rows[:ROWS_FIRST] if short else rows
+    return Group(key, heading, tuple(shown), len(rows) - len(shown))
+
+
+def ordered(rows: Iterable[FactRow]) -> list[FactRow]:
+    """Sort facts: real before intended, then the better attested, then by name."""
+
+    def rank(row: FactRow) -> tuple[int, int, str, str]:
+        real = 1 if row.stage is None else 0 if row.stage.real else 2
+        return (real, -row.sentences, row.relation, row.object.text)
+
+    return sorted(rows, key=rank)
+
+
+def _said(placed: Placed, whole: str | None) -> Group | None:
+    rows = ordered(row for place, row in placed if place == "said")
+    return _group("said", "What people say", rows, whole) if rows else None
+
+
+def _named(placed: Placed) -> Iterable[Group]:
+    rows = [row for place, row in placed if place == "named"]
+    for relation, _ in sorted(Counter(row.relation for row in rows).items(), key=lambda p: -p[1]):
+        mine = ordered(row for row in rows if row.relation == relation)
+        yield Group(mine[0].kind, relation, tuple(mine))
+
+
+def _elsewhere(graph: Graph, thing: NamedNode) -> Iterable[tuple[str, Link]]:
+    for predicate in SAME:
+        for term in graph.objects(thing, NamedNode(predicate)):
+            if isinstance(term, NamedNode):
+                name = scheme_of(term.value) or "Another name"
+                close = " (close match)" if predicate == SAME[2] else ""
+                yield name + close, Link(local(term.value), graph.address(term.value)[0], True)
+
+
+def _codes(graph: Graph, thing: NamedNode) -> Iterable[tuple[str, str]]:
+    reference = graph.base.graph("reference")
+    for quad in sorted(graph.quads(thing, graph=reference), key=str):
+        if isinstance(quad.object, Literal) and _is_code(quad.predicate, quad.object):
+            yield code_name(graph, quad.predicate, quad.object), quad.object.value
+
+
+def _is_code(predicate: NamedNode, value: Term) -> bool:
+    return predicate.value not in (SKOS + "altLabel",) and not predicate.value.endswith("#label")
+
+
+def code_name(graph: Graph, predicate: NamedNode, value: Literal) -> str:
+    """Name a code by its datatype where the ontology has one, else by its property."""
+    if value.datatype.value.startswith(ENT):
+        return graph.label(value.datatype)
+    return graph.label(predicate)

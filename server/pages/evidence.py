@@ -1,0 +1,199 @@
+"""The sentence behind a claim: who wrote it, what was mended, who is meant, what read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+from pyoxigraph import NamedNode
+
+from .graph import DCTERMS, PROV, Graph, ent, in_order, local, stage_of
+from .model import Evidence, Link, Piece, Source
+from .words import date_words
+
+SPAN = tuple[int, int]
+FIRST_WORDS = 8
+
+
+def evidence_for(graph: Graph, claim: NamedNode, meant: Iterable[NamedNode]) -> Evidence | None:
+    """Collect the sentence behind a claim; None when the claim names no passage."""
+    passage = graph.node(claim, ent("inPassage"))
+    article = graph.node(passage, ent("inArticle")) if passage else None
+    if passage is None or article is None:
+        return None
+    source = source_of(graph, article)
+    start, end = offsets(graph, passage)
+    raw, clean = passage_text(graph, passage)
+    marks = [(a - start, b - start) for a, b in mentions(graph, article, passage, meant)]
+    pieces = marked(raw, clean, marks)
+    return _with_words(graph, claim, source, (start, end), pieces, raw, clean)
+
+
+def _with_words(
+    graph: Graph,
+    claim: NamedNode,
+    source: Source,
+    span: SPAN,
+    pieces: tuple[Piece, ...],
+    raw: str,
+    clean: str,
+) -> Evidence:
+    maker, by = made_by(graph, claim)
+    speaker = graph.node(claim, ent("attributedTo"))
+    modality = graph.node(claim, ent("modality"))
+    stage = next((quad.object for quad in graph.quads(None, ent("status"), None, claim)), None)
+    return Evidence(
+        claim=claim.value,
+        key=local(claim.value).removeprefix("claim-")[:6],
+        source=source,
+        start=span[0],
+        end=span[1],
+        pieces=pieces,
+        repairs=repairs(raw, clean),
+        maker=maker,
+        by=by,
+        hedge=hedge_of(graph, claim),
+        speaker=graph.link(speaker) if speaker else None,
+        denied=modality is not None and local(modality.value) == "Denied",
+        stage=stage_of(stage) if isinstance(stage, NamedNode) else None,
+        date_basis=graph.text(claim, ent("dateBasis")),
+        citation=citation(clean, source, claim.value),
+    )
+
+
+def citation(words: str, source: Source, claim: str) -> str:
+    """Write all that a citation needs in one line."""
+    said = f"“{words}” " if words else ""
+    return f"{said}{source.line}. Claim {claim}"
+
+
+def hedge_of(graph: Graph, claim: NamedNode) -> str | None:
+    """Give the words that hedge a claim; None when there are none."""
+    return graph.text(claim, ent("cue"))
+
+
+def made_by(graph: Graph, claim: NamedNode) -> tuple[str, Link]:
+    """Say whether a rule or a curator made a claim, and which."""
+    maker = graph.node(claim, NamedNode(PROV + "wasGeneratedBy")) or graph.node(
+        claim, NamedNode(PROV + "wasAttributedTo")
+    )
+    if maker is None:
+        return "Read by an unnamed rule", Link("")
+    curated = "/curator/" in maker.value
+    return ("Set by curator" if curated else "Read by rule"), graph.link(maker)
+
+
+def source_of(graph: Graph, article: NamedNode) -> Source:
+    """Read how an article is cited."""
+    given = graph.text(article, NamedNode(DCTERMS + "title"))
+    return Source(
+        slug=local(article.value),
+        title=given or first_words(graph, article),
+        titled=given is not None,
+        publisher=graph.text(article, NamedNode(DCTERMS + "publisher")),
+        date=date_of(graph, article),
+        basis=graph.text(article, ent("dateBasis")),
+        address=graph.text(article, NamedNode(DCTERMS + "source")),
+        rights=graph.text(article, NamedNode(DCTERMS + "rights")),
+    )
+
+
+def date_of(graph: Graph, article: NamedNode) -> str | None:
+    """Give an article's date in words; None when it is unknown."""
+    given = graph.text(article, ent("published"))
+    if given is None:
+        return None
+    about = graph.text(article, ent("approximate")) == "true"
+    return ("about " if about else "") + date_words(given)
+
+
+def first_words(graph: Graph, article: NamedNode) -> str:
+    """Name an article without a title by the first words of its first passage."""
+    passages = graph.subjects(ent("inArticle"), article)
+    ordered = sorted((offsets(graph, one), one.value) for one in passages if "#char=" in one.value)
+    if not ordered:
+        return graph.label(article)
+    words = passage_text(graph, NamedNode(ordered[0][1]))[1].split()
+    return " ".join(words[:FIRST_WORDS]).rstrip(",;:") + " …" if words else graph.label(article)
+
+
+def offsets(graph: Graph, passage: NamedNode) -> SPAN:
+    """Give where a passage stands: raw offsets, from its name (RFC 5147)."""
+    start, _, end = passage.value.rpartition("=")[2].partition(",")
+    return int(start), int(end)
+
+
+def passage_text(graph: Graph, passage: NamedNode) -> tuple[str, str]:
+    """Give a passage's words as stored and as repaired; empty when they are withheld."""
+    raw = graph.text(passage, ent("text")) or ""
+    return raw, graph.text(passage, ent("repairedText")) or raw
+
+
+def mentions(
+    graph: Graph, article: NamedNode, passage: NamedNode, meant: Iterable[NamedNode]
+) -> list[SPAN]:
+    """List where a passage names one of the things: raw offsets in the article, in order."""
+    start, end = offsets(graph, passage)
+    spans = set()
+    for thing in in_order(meant):
+        for quad in graph.quads(None, ent("refersTo"), thing, article):
+            if isinstance(quad.subject, NamedNode):
+                span = offsets(graph, quad.subject)
+                if start <= span[0] and span[1] <= end:
+                    spans.add(span)
+    return sorted(spans)
+
+
+def marked(raw: str, clean: str, marks: list[SPAN]) -> tuple[Piece, ...]:
+    """Cut the repaired text where marks begin and end; marks are offsets into the raw text.
+
+    >>> [piece.text for piece in marked("At Tromsų", "At Tromsø", [(3, 9)]) if piece.marked]
+    ['Tromsø']
+    """
+    spans = merged([(moved(raw, clean, a), moved(raw, clean, b)) for a, b in marks])
+    pieces, at = [], 0
+    for start, end in spans:
+        pieces += [Piece(clean[at:start]), Piece(clean[start:end], marked=True)]
+        at = end
+    pieces.append(Piece(clean[at:]))
+    return tuple(piece for piece in pieces if piece.text)
+
+
+def merged(spans: list[SPAN]) -> list[SPAN]:
+    """Join spans that touch or overlap, in order.
+
+    >>> merged([(0, 4), (2, 6), (8, 9)])
+    [(0, 6), (8, 9)]
+    """
+    joined: list[SPAN] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def moved(raw: str, clean: str, offset: int) -> int:
+    """Carry an offset of the raw text over to the repaired text."""
+    if raw == clean:
+        return offset
+    for _, a, b, c, d in SequenceMatcher(None, raw, clean, autojunk=False).get_opcodes():
+        if a <= offset < b:
+            return c + offset - a if b - a == d - c else c
+    return len(clean)
+
+
+def repairs(raw: str, clean: str) -> tuple[tuple[str, str], ...]:
+    """List the words that were mended, each as stored and as repaired.
+
+    >>> repairs("Norwayās port", "Norway’s port")
+    (('Norwayās', 'Norway’s'),)
+    """
+    if raw == clean:
+        return ()
+    before, after = raw.split(), clean.split()
+    if len(before) != len(after):
+        return ((raw, clean),)
+    changed = [(a, b) for a, b in zip(before, after, strict=True) if a != b]
+    return tuple(dict.fromkeys(changed))

@@ -1,0 +1,156 @@
+"""What pages read from a snapshot's store: labels, kinds, stages, links. No HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
+
+from ontology import NAMESPACE as ENT
+from ontology.iris import Base
+
+from .model import Link, Stage
+from .words import STAGES, stage_words
+
+RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+OWL = "http://www.w3.org/2002/07/owl#"
+PROV = "http://www.w3.org/ns/prov#"
+DCTERMS = "http://purl.org/dc/terms/"
+TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+LABEL, SUBCLASS = NamedNode(RDFS + "label"), NamedNode(RDFS + "subClassOf")
+ALT_LABEL = NamedNode(SKOS + "altLabel")
+
+Term = NamedNode | Literal
+
+
+def ent(name: str) -> NamedNode:
+    """Name a term of the ontology."""
+    return NamedNode(ENT + name)
+
+
+def local(iri: str) -> str:
+    """Give the last part of an IRI.
+
+    >>> local("https://w3id.org/entente/ontology#State"), local("http://localhost:8000/id/norway")
+    ('State', 'norway')
+    """
+    return iri.rpartition("#" if "#" in iri else "/")[2]
+
+
+@dataclass(slots=True)
+class Graph:
+    """Reads of one store, with what was looked up once kept for the page that is being made."""
+
+    store: Store
+    base: Base
+    _labels: dict[str, str] = field(default_factory=dict)
+
+    def quads(
+        self,
+        subject: NamedNode | None = None,
+        predicate: NamedNode | None = None,
+        value: Term | None = None,
+        graph: NamedNode | DefaultGraph | None = None,
+    ) -> Iterator[Quad]:
+        """Iterate over matching quads; a graph of None means every graph."""
+        return self.store.quads_for_pattern(subject, predicate, value, graph)
+
+    def objects(self, subject: NamedNode, predicate: NamedNode) -> list[Term]:
+        """List what the default graph says of a subject, in the order of the terms' text."""
+        found = self.quads(subject, predicate, None, DefaultGraph())
+        return sorted((term for quad in found if (term := known(quad.object))), key=str)
+
+    def subjects(self, predicate: NamedNode, value: Term) -> list[NamedNode]:
+        """List the subjects that the default graph has with this value, sorted."""
+        found = self.quads(None, predicate, value, DefaultGraph())
+        named = (quad.subject for quad in found if isinstance(quad.subject, NamedNode))
+        return sorted(named, key=lambda node: node.value)
+
+    def text(self, subject: NamedNode, predicate: NamedNode) -> str | None:
+        """Give the value of a property as text; None when there is none."""
+        return next((term.value for term in self.objects(subject, predicate)), None)
+
+    def node(self, subject: NamedNode, predicate: NamedNode) -> NamedNode | None:
+        """Give the IRI that a property leads to; None when there is none."""
+        found = self.objects(subject, predicate)
+        return next((term for term in found if isinstance(term, NamedNode)), None)
+
+    def label(self, node: NamedNode) -> str:
+        """Name a thing for people: its label, else the last part of its IRI."""
+        if node.value not in self._labels:
+            self._labels[node.value] = self.text(node, LABEL) or local(node.value)
+        return self._labels[node.value]
+
+    def kinds(self, node: NamedNode) -> tuple[str, ...]:
+        """List the most specific classes of a thing, local names of the ontology, sorted."""
+        found = {term.value for term in self.objects(node, TYPE) if term.value.startswith(ENT)}
+        broader = {above for kind in found for above in self.above(kind)}
+        return tuple(sorted(local(kind) for kind in found - broader))
+
+    def above(self, kind: str) -> set[str]:
+        """List the classes above a class, itself left out."""
+        direct = self.objects(NamedNode(kind), SUBCLASS)
+        near = {term.value for term in direct if isinstance(term, NamedNode)} - {kind}
+        return near | {top for one in near for top in self.above(one)}
+
+    def below(self, kind: NamedNode) -> set[NamedNode]:
+        """List a class and the classes below it."""
+        direct = set(self.subjects(SUBCLASS, kind)) - {kind}
+        return {kind} | {under for one in direct for under in self.below(one)}
+
+    def is_a(self, node: NamedNode, kind: str) -> bool:
+        """Tell whether a thing is of a class, subclasses counted."""
+        found = {term.value for term in self.objects(node, TYPE)}
+        return ENT + kind in found or any(ENT + kind in self.above(one) for one in found)
+
+    def stage(self, node: NamedNode) -> Stage | None:
+        """Give where a thing stands now, else as reported; None when no source says."""
+        for predicate in ("currentStatus", "status"):
+            for term in self.objects(node, ent(predicate)):
+                return stage_of(term)
+        return None
+
+    def link(self, node: NamedNode, text: str | None = None) -> Link:
+        """Make a link to where a reader finds out more about an IRI."""
+        href, outside = self.address(node.value)
+        return Link(text or self.label(node), href, outside)
+
+    def address(self, iri: str) -> tuple[str | None, bool]:
+        """Give a page's address for an IRI, and whether it is another host's."""
+        if iri.startswith(ENT):
+            return f"ontology#{local(iri)}", False
+        path = self.base.path(iri)
+        if path is not None:
+            return path.replace("id/", "page/", 1) if path.startswith("id/") else path, False
+        return (iri, True) if iri.startswith(("http://", "https://")) else (None, False)
+
+    def is_claim(self, graph: NamedNode | DefaultGraph | BlankNode) -> bool:
+        """Tell whether a graph is what one claim states."""
+        return isinstance(graph, NamedNode) and "#claim-" in graph.value
+
+    def claim_triples(self, claim: NamedNode) -> list[Quad]:
+        """List what a claim states, sorted."""
+        return sorted(self.quads(graph=claim), key=str)
+
+    def slug(self, node: NamedNode) -> str | None:
+        """Give the slug of a thing; None when the IRI names none."""
+        path = self.base.path(node.value) or ""
+        return path[len("id/") :] if path.startswith("id/") else None
+
+
+def stage_of(term: Term) -> Stage:
+    """Read a concept of the status scheme."""
+    name = local(term.value)
+    return Stage(name, stage_words(name), STAGES.get(name, False))
+
+
+def known(term: NamedNode | Literal | BlankNode | Triple) -> Term | None:
+    """Keep IRIs and literals; give None for what pages do not show."""
+    return term if isinstance(term, NamedNode | Literal) else None
+
+
+def in_order(nodes: Iterable[NamedNode]) -> list[NamedNode]:
+    """Sort IRIs and drop doubles."""
+    return sorted(set(nodes), key=lambda node: node.value)

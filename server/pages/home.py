@@ -1,0 +1,246 @@
+"""The first page, as values: what is in the data, all of it counted in the data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import combinations
+
+from pyoxigraph import DefaultGraph, NamedNode
+
+from .evidence import evidence_for, source_of
+from .graph import TYPE, Graph, ent, in_order
+from .model import Evidence, FactRow, Link, Source, Stage
+from .rows import object_link, relation_words, rows_about, saying_stage
+from .sayings import Saying, sayings
+
+JOINS = ("partyTo", "participatesIn", "memberOf")
+MOST_STATES, MOST_PAIRS, MOST_ARTICLES = 8, 12, 6
+_SHARED_KINDS = ("Agreement", "Activity", "Alliance")
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A thing that two states have in common, and where it stands."""
+
+    thing: Link
+    stage: Stage | None
+
+    @property
+    def real(self) -> bool:
+        """Whether it is under way, in force or done; a thing without a stage counts as real."""
+        return self.stage is None or self.stage.real
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two states and all that joins them, real things first."""
+
+    first: Link
+    second: Link
+    things: tuple[Shared, ...]
+
+    @property
+    def key(self) -> str:
+        """Name the pair in the page's addresses."""
+        ends = [str(link.href).rpartition("/")[2] for link in (self.first, self.second)]
+        return "pair-" + "-and-".join(ends)
+
+    @property
+    def real(self) -> int:
+        """Count what is real."""
+        return sum(thing.real for thing in self.things)
+
+
+@dataclass(frozen=True, slots=True)
+class Specimen:
+    """One fact in full, as an example of what is here."""
+
+    subject: Link
+    relation: str
+    object: Link
+    stage: Stage | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Figures of one measure, side by side."""
+
+    name: str
+    rows: tuple[tuple[Link, FactRow], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """All that the first page shows; ``articles`` of 0 means an empty build."""
+
+    articles: int
+    passages: int
+    stated: int
+    claims: int
+    states: int
+    agreements: int
+    activities: int
+    specimen: Specimen | None
+    pairs: tuple[Pair, ...]
+    axis: tuple[Link, ...]
+    starts: tuple[Link, ...]
+    latest: tuple[tuple[Source, int], ...]
+    measures: tuple[Measured, ...]
+
+    def between(self, row: Link, column: Link) -> Pair | None:
+        """Give what joins two states of the matrix; None when nothing does."""
+        ends = {row, column}
+        return next((pair for pair in self.pairs if {pair.first, pair.second} == ends), None)
+
+
+def home_view(graph: Graph) -> HomeView:
+    """Make the view of the first page."""
+    articles = members(graph, "Article")
+    claims = members(graph, "Claim")
+    passages = {node for claim in claims if (node := graph.node(claim, ent("inPassage")))}
+    pairs = pairs_of(graph)
+    axis = _axis(pairs)
+    return HomeView(
+        articles=len(articles),
+        passages=len(members(graph, "Passage")),
+        stated=len(passages),
+        claims=len(claims),
+        states=len(states_named(graph)),
+        agreements=len(kind_members(graph, "Agreement")),
+        activities=len(kind_members(graph, "Activity")),
+        specimen=specimen_of(graph, claims),
+        pairs=pairs,
+        axis=axis,
+        starts=axis[:2] + tuple(thing.thing for pair in pairs[:1] for thing in pair.things[:1]),
+        latest=_latest(graph, articles),
+        measures=tuple(measures_of(graph)),
+    )
+
+
+def members(graph: Graph, kind: str) -> list[NamedNode]:
+    """List the things whose type is exactly this class, sorted."""
+    return graph.subjects(TYPE, ent(kind))
+
+
+def kind_members(graph: Graph, kind: str) -> list[NamedNode]:
+    """List the things of a class, subclasses counted, sorted."""
+    found = {one for below in graph.below(ent(kind)) for one in graph.subjects(TYPE, below)}
+    return in_order(found)
+
+
+def states_named(graph: Graph) -> list[NamedNode]:
+    """List the states that some claim says something of, sorted."""
+    return [state for state in members(graph, "State") if _is_claimed(graph, state)]
+
+
+def _is_claimed(graph: Graph, thing: NamedNode) -> bool:
+    near = (*graph.quads(thing), *graph.quads(None, None, thing))
+    return any(
+        isinstance(quad.graph_name, NamedNode) and graph.is_claim(quad.graph_name) for quad in near
+    )
+
+
+def pairs_of(graph: Graph) -> tuple[Pair, ...]:
+    """Pair the states by what they share, the most first."""
+    shared = {state: _joined_by(graph, state) for state in states_named(graph)}
+    pairs = [
+        Pair(graph.link(a), graph.link(b), _in_common(graph, shared[a] & shared[b]))
+        for a, b in combinations(shared, 2)
+        if shared[a] & shared[b]
+    ]
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair.things), -pair.real, pair.key)))
+
+
+def _joined_by(graph: Graph, state: NamedNode) -> set[NamedNode]:
+    found = {term for name in JOINS for term in graph.objects(state, ent(name))}
+    return {term for term in found if isinstance(term, NamedNode)}
+
+
+def _in_common(graph: Graph, things: Iterable[NamedNode]) -> tuple[Shared, ...]:
+    shared = [Shared(graph.link(thing), graph.stage(thing)) for thing in in_order(things)]
+    return tuple(sorted(shared, key=lambda one: (not one.real, one.thing.text)))
+
+
+def _axis(pairs: tuple[Pair, ...]) -> tuple[Link, ...]:
+    ends = [link for pair in pairs for link in (pair.first, pair.second)]
+    weight = {
+        link: sum(len(pair.things) for pair in pairs if link in (pair.first, pair.second))
+        for link in dict.fromkeys(ends)
+    }
+    return tuple(sorted(weight, key=lambda link: (-weight[link], link.text)))[:MOST_STATES]
+
+
+def specimen_of(graph: Graph, claims: list[NamedNode]) -> Specimen | None:
+    """Pick the newest claim that joins two states, told with where it stands if one is."""
+    found = [one for claim in claims for one in _specimens(graph, claim)]
+    return max(found, key=_worth, default=None)
+
+
+def _worth(specimen: Specimen) -> tuple[bool, int, int]:
+    evidence = specimen.evidence
+    words = sum(len(piece.text) for piece in evidence.pieces)
+    marks = sum(piece.marked for piece in evidence.pieces)
+    return (specimen.stage is not None, min(marks, 2), -words)
+
+
+def _specimens(graph: Graph, claim: NamedNode) -> Iterable[Specimen]:
+    modality = graph.node(claim, ent("modality"))
+    if modality is not None and modality != ent("Asserted"):
+        return
+    for saying in sayings(graph, graph.claim_triples(claim)):
+        if saying.relation in JOINS and graph.is_a(saying.subject, "State"):
+            yield from _told(graph, saying, claim)
+
+
+def _told(graph: Graph, saying: Saying, claim: NamedNode) -> Iterable[Specimen]:
+    thing = saying.object
+    if not isinstance(thing, NamedNode):
+        return
+    partners = {one for name in JOINS for one in graph.subjects(ent(name), thing)}
+    others = [one for one in partners - {saying.subject} if graph.is_a(one, "State")]
+    meant = [saying.subject, thing] + ([saying.node] if saying.node else [])
+    evidence = evidence_for(graph, claim, meant)
+    if others and evidence:
+        stage = saying_stage(graph, saying, saying.subject)
+        words = relation_words(graph, saying, True)
+        yield Specimen(
+            graph.link(saying.subject), words, object_link(graph, thing), stage, evidence
+        )
+
+
+def _latest(graph: Graph, articles: list[NamedNode]) -> tuple[tuple[Source, int], ...]:
+    dated = [(graph.text(one, ent("published")) or "", one.value) for one in articles]
+    newest = [NamedNode(iri) for _, iri in sorted(dated, reverse=True)[:MOST_ARTICLES]]
+    return tuple((source_of(graph, one), _claims_in(graph, one)) for one in newest)
+
+
+def _claims_in(graph: Graph, article: NamedNode) -> int:
+    return sum(1 for _ in graph.quads(None, TYPE, ent("Claim"), article))
+
+
+def measures_of(graph: Graph) -> Iterable[Measured]:
+    """Put figures of one measure side by side where there are several."""
+    together: dict[NamedNode, list[NamedNode]] = {}
+    for figure in members(graph, "Figure"):
+        if measure := graph.node(figure, ent("measure")):
+            together.setdefault(measure, []).append(figure)
+    for measure, figures in sorted(together.items(), key=lambda pair: pair[0].value):
+        rows = [row for figure in figures for row in _figure_rows(graph, figure)]
+        if len(figures) > 1 and rows:
+            yield Measured(graph.label(measure), tuple(rows))
+
+
+def _figure_rows(graph: Graph, figure: NamedNode) -> Iterable[tuple[Link, FactRow]]:
+    of = graph.node(figure, ent("figureOf"))
+    if of is None:
+        return
+    for place, row in rows_about(graph, of):
+        if place == "figures" and row.node == graph.link(figure):
+            yield graph.link(of), row
+
+
+def size(graph: Graph) -> int:
+    """Count the triples of the default graph."""
+    return sum(1 for _ in graph.quads(graph=DefaultGraph()))

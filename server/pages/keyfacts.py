@@ -1,0 +1,112 @@
+"""The few things that a reader looks for first, by the class of the thing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from pyoxigraph import NamedNode
+
+from .graph import Graph, ent
+from .model import Group, KeyFact
+from .words import counted
+
+MOST_VALUES, MOST_KEYS = 2, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A key fact: its name, the group it comes from and, where given, the properties."""
+
+    name: str
+    place: str
+    kinds: tuple[str, ...] = ()
+
+
+_AGREEMENT = (
+    Wanted("Parties", "parties"),
+    Wanted("Signed", "stage", ("signedDate",)),
+    Wanted("In force", "stage", ("inForceDate",)),
+    Wanted("Replaces", "purpose", ("replaces",)),
+    Wanted("Value", "figures"),
+)
+_ACTIVITY = (
+    Wanted("Led by", "participants", ("leads",)),
+    Wanted("Participants", "participants", ("participatesIn",)),
+    Wanted("Place", "places", ("location", "near", "origin", "destination")),
+    Wanted("When", "stage", ("dateText", "startDate", "endDate")),
+    Wanted("For", "purpose", ("beneficiary",)),
+    Wanted("Figures", "figures"),
+    Wanted("Prepares for", "purpose", ("preparesFor",)),
+)
+WANTED = {
+    "State": (
+        Wanted("Agreements", "agreements"),
+        Wanted("Operations and deployments", "operations"),
+        Wanted("Member of", "partners", ("memberOf", "leads")),
+        Wanted("Posts", "posts"),
+        Wanted("Forces and ships", "forces"),
+    ),
+    "Agreement": _AGREEMENT,
+    "Activity": _ACTIVITY,
+    "Asset": (
+        Wanted("Type", "forces", ("assetType",)),
+        Wanted("Operated by", "forces", ("operatedBy", "belongsTo")),
+        Wanted("Made by", "forces", ("madeBy",)),
+        Wanted("Takes part in", "operations"),
+        Wanted("Carries", "forces", ("carries",)),
+    ),
+    "Person": (
+        Wanted("Post", "posts"),
+        Wanted("Visits and talks", "visits"),
+    ),
+}
+
+
+def key_facts(graph: Graph, thing: NamedNode, groups: tuple[Group, ...]) -> tuple[KeyFact, ...]:
+    """Pick the key facts of a thing; empty when its class has none, or none is known."""
+    kind = next((name for name in WANTED if graph.is_a(thing, name)), None)
+    if kind is None:
+        return ()
+    facts = [fact for want in WANTED[kind] if (fact := _fact(want, groups))]
+    if kind == "State":
+        facts = _company(graph, thing, groups) + facts
+    return tuple(facts[:MOST_KEYS])
+
+
+def _fact(want: Wanted, groups: tuple[Group, ...]) -> KeyFact | None:
+    group = next((group for group in groups if group.key == want.place), None)
+    if group is None:
+        return None
+    rows = [row for row in group.rows if not want.kinds or row.kind in want.kinds]
+    links = list(dict.fromkeys(row.object for row in rows))
+    if not links:
+        return None
+    stage = rows[0].stage
+    shown = links[:1] if stage else links[:MOST_VALUES]
+    return KeyFact(want.name, tuple(shown), stage, len(links) - len(shown) + group.left_out)
+
+
+def _company(graph: Graph, thing: NamedNode, groups: tuple[Group, ...]) -> list[KeyFact]:
+    sentences = {one.sentence for group in groups for row in group.rows for one in row.evidence}
+    counts: Counter[NamedNode] = Counter()
+    for article, start, end in sorted(sentences):
+        passage = graph.base.passage(article, start, end)
+        counts.update(_states_in(graph, passage, graph.base.article(article)) - {thing})
+    if not counts:
+        return []
+    top, number = min(counts.items(), key=lambda pair: (-pair[1], pair[0].value))
+    name = f"Most named with, in {counted(number, 'sentence')}"
+    return [KeyFact(name, (graph.link(top),))]
+
+
+def _states_in(graph: Graph, passage: NamedNode, article: NamedNode) -> set[NamedNode]:
+    found = set()
+    for quad in graph.quads(None, ent("inPassage"), passage, article):
+        if isinstance(quad.subject, NamedNode) and "#mention=" in quad.subject.value:
+            found |= {
+                one.object
+                for one in graph.quads(quad.subject, ent("refersTo"), None, article)
+                if isinstance(one.object, NamedNode) and graph.is_a(one.object, "State")
+            }
+    return found

@@ -1,0 +1,209 @@
+"""What pages show: frozen values that templates print. No store, no HTML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name with an address.
+
+    Attributes:
+        text: What is read.
+        href: Address relative to the site's root, or absolute when ``outside``; None for plain
+            text.
+        outside: Whether the address belongs to another host.
+        quoted: Whether the text is in the source's own words.
+    """
+
+    text: str
+    href: str | None = None
+    outside: bool = False
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A stage of reality: local name of the concept, the word shown, whether it is real."""
+
+    name: str
+    word: str
+    real: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text: ``marked`` when it names what is meant, ``repaired`` when it was mended."""
+
+    text: str
+    marked: bool = False
+    repaired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article as it is cited.
+
+    Attributes:
+        slug: Last part of its IRI.
+        title: Its title, else its first words.
+        titled: Whether the source gave the title.
+        publisher: Who published it; None when unknown.
+        date: Its date in words, with "about" where it is not exact; None when unknown.
+        basis: What the date rests on; None when the source gave it.
+        address: Where it was published; None when unknown.
+        rights: What is known of its rights; None when nothing is.
+    """
+
+    slug: str
+    title: str
+    titled: bool
+    publisher: str | None = None
+    date: str | None = None
+    basis: str | None = None
+    address: str | None = None
+    rights: str | None = None
+
+    @property
+    def line(self) -> str:
+        """Name it in one line: title, publisher, date."""
+        title = self.title if self.titled else f"{self.title} (no title in the source)"
+        return ", ".join([title, self.publisher or "publisher unknown", self.date or "undated"])
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One sentence behind a fact, and how it was read.
+
+    Attributes:
+        claim: IRI of the claim.
+        key: Short name of the claim for people.
+        source: The article.
+        start: Raw offset of the sentence, in code points.
+        end: Raw offset after it.
+        pieces: The sentence, repaired, with the names that are meant marked; empty when its text
+            is withheld.
+        repairs: ``(before, after)`` for each word that was mended.
+        maker: "Read by rule" or "Set by curator".
+        by: The rule or curator.
+        hedge: The words that hedge it; None when there are none.
+        speaker: Whose words they are; None when the article itself says so.
+        denied: Whether the speaker, or the article, says that it is not so.
+        stage: The stage that this sentence reports; None when it reports none.
+        date_basis: How a date in it was resolved; None when none was.
+        citation: All that a citation needs, as one text.
+    """
+
+    claim: str
+    key: str
+    source: Source
+    start: int
+    end: int
+    pieces: tuple[Piece, ...]
+    repairs: tuple[tuple[str, str], ...]
+    maker: str
+    by: Link
+    hedge: str | None = None
+    speaker: Link | None = None
+    denied: bool = False
+    stage: Stage | None = None
+    date_basis: str | None = None
+    citation: str = ""
+
+    @property
+    def sentence(self) -> tuple[str, int, int]:
+        """Identify the sentence."""
+        return (self.source.slug, self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A detail under a fact: a word or two, then what it says."""
+
+    words: str
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """One fact of a page.
+
+    Attributes:
+        kind: Local name of the property.
+        relation: Plain English, from the page's thing to the object.
+        object: What it is related to.
+        notes: Details.
+        stage: How real it is; None where no source says.
+        evidence: Sentences that state it, in order of article and place; empty when worked out.
+        node: The participation, tenure or figure folded into it; None when none was.
+        speakers: Who says so, when it stands only in quotations.
+        denied: Whether it is said not to be so.
+        origin: What it rests on when no sentence states it.
+    """
+
+    kind: str
+    relation: str
+    object: Link
+    notes: tuple[Note, ...] = ()
+    stage: Stage | None = None
+    evidence: tuple[Evidence, ...] = ()
+    node: Link | None = None
+    speakers: tuple[Link, ...] = ()
+    denied: bool = False
+    origin: str | None = None
+
+    @property
+    def sentences(self) -> int:
+        """Count the sentences behind it."""
+        return len({evidence.sentence for evidence in self.evidence})
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Facts of one sort: a name for addresses, a heading, rows shown and how many are left out."""
+
+    key: str
+    heading: str
+    rows: tuple[FactRow, ...]
+    left_out: int = 0
+
+    @property
+    def summary(self) -> str:
+        """Say how many are real and how many only meant; empty when no source says."""
+        stages = [row.stage for row in self.rows if row.stage]
+        real = sum(stage.real for stage in stages)
+        parts = [f"{real} real" if real else "", f"{len(stages) - real} intended"]
+        return ", ".join(part for part in parts if part and part != "0 intended")
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFact:
+    """One of the few things that a reader looks for first."""
+
+    name: str
+    values: tuple[Link, ...]
+    stage: Stage | None = None
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EntityView:
+    """All that the page of a thing shows."""
+
+    iri: str
+    slug: str
+    name: str
+    kinds: tuple[Link, ...]
+    also: tuple[str, ...]
+    stage: Stage | None
+    lede: tuple[tuple[str, Link | None], ...]
+    facts: int
+    sentences: int
+    articles: int
+    keys: tuple[KeyFact, ...]
+    groups: tuple[Group, ...]
+    said: Group | None
+    named: tuple[Group, ...]
+    elsewhere: tuple[tuple[str, Link], ...]
+    codes: tuple[tuple[str, str], ...] = field(default=())

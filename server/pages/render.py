@@ -1,0 +1,56 @@
+"""Templates to HTML: one environment, autoescape on, the frame's facts filled in."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from .words import counted, split_words
+
+HERE = Path(__file__).parent
+STATIC = HERE / "static"
+
+
+def render(template: str, root: str, **values: Any) -> str:
+    """Render a page.
+
+    Args:
+        template: File name below ``templates/``.
+        root: Way from the page to the site's root: ``""``, ``"../"`` or ``"/"``.
+        values: What the template names.
+    """
+    page = _environment().get_template(template)
+    return page.render(root=root, style=asset("entente.css"), **values)
+
+
+@cache
+def asset(name: str) -> str:
+    """Give a static file's address with the first digits of its hash, for caches."""
+    digest = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:10]
+    return f"static/{name}?v={digest}"
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"counted": _counted, "query": _query, "words": split_words}
+    return environment
+
+
+def _counted(number: int, singular: str, plural: str = "") -> str:
+    return counted(number, singular, plural)
+
+
+def _query(text: str) -> str:
+    return quote(text, safe="")

@@ -1,0 +1,277 @@
+"""One row a fact: claims that say the same of a thing put together, each with its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from pyoxigraph import NamedNode, Quad
+
+from ontology import NAMESPACE as ENT
+
+from ..describe import claims_about
+from .evidence import evidence_for, source_of
+from .graph import Graph, Term, ent, in_order, known, local, stage_of
+from .model import Evidence, FactRow, Link, Note, Stage
+from .sayings import Saying, figure_words, fold_of, sayings
+from .words import place_of_kind, wording, wordings
+
+Key = tuple[str, bool, str, str]
+_STAGED = ("Activity", "Agreement")
+_NOTE_WORDS = {"role": "as", "item": "with", "location": "at", "startDate": "from",
+               "endDate": "read as", "origin": "from", "destination": "to"}  # fmt: skip
+MOST_COMPANIONS, MOST_CLAIMS, MOST_WORDS = 3, 5000, 24
+_UNSHOWN = ("speaker", "inPassage", "text")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A saying about the page's thing, with the claim that states it."""
+
+    saying: Saying
+    claim: NamedNode
+
+
+def found_about(graph: Graph, thing: NamedNode) -> list[Found]:
+    """List what claims state of a thing, through participations, tenures and figures too."""
+    whole = fold_of(graph, thing) is not None
+    found = []
+    for claim in claims_naming(graph, thing):
+        triples = graph.claim_triples(claim)
+        said = sayings(graph, triples, keep=thing if whole else None)
+        found += [
+            Found(one, claim)
+            for one in said
+            if thing in (one.subject, one.object) and one.relation not in _UNSHOWN
+        ]
+    return found
+
+
+def claims_naming(graph: Graph, thing: NamedNode) -> tuple[NamedNode, ...]:
+    """List the claims that name a thing, or a node that folds into a fact about it."""
+    ends = {end for quad in _around(graph, thing) for end in (quad.subject, quad.object)}
+    nodes = [end for end in ends if isinstance(end, NamedNode) and end != thing]
+    folded = [node for node in nodes if fold_of(graph, node)]
+    return claims_about(graph.store, [thing, *folded], limit=MOST_CLAIMS)
+
+
+def _around(graph: Graph, thing: NamedNode) -> list[Quad]:
+    return [*graph.quads(thing), *graph.quads(None, None, thing)]
+
+
+def rows_about(graph: Graph, thing: NamedNode) -> list[tuple[str, FactRow]]:
+    """Make the rows of a thing's page, each with the name of its place, in no order."""
+    together: dict[tuple[Key, str], list[Found]] = {}
+    for found in found_about(graph, thing):
+        voice = _voice(graph, found.claim)
+        together.setdefault((_key(found.saying, thing), voice), []).append(found)
+    rows = [_row(graph, thing, group) for group in together.values()]
+    return _joined(rows) + _worked_out(graph, thing, rows) + _quotations(graph, thing)
+
+
+def _key(saying: Saying, thing: NamedNode) -> Key:
+    words = wordings().get(saying.relation)
+    both_ways = words is not None and words.forward == words.inverse
+    forward = saying.subject == thing or both_ways
+    node = saying.node.value if saying.node else ""
+    return (saying.relation, forward, str(saying.other(thing)), node)
+
+
+def _voice(graph: Graph, claim: NamedNode) -> str:
+    modality = graph.node(claim, ent("modality"))
+    name = local(modality.value) if modality else "Asserted"
+    speaker = graph.node(claim, ent("attributedTo"))
+    return name if speaker is None or name == "Asserted" else f"{name} {speaker.value}"
+
+
+def _row(graph: Graph, thing: NamedNode, group: list[Found]) -> tuple[str, FactRow]:
+    first = group[0].saying
+    forward = first.subject == thing
+    evidence = _evidence(graph, thing, group)
+    voice = _voice(graph, group[0].claim)
+    row = FactRow(
+        kind=first.relation,
+        relation=relation_words(graph, first, forward),
+        object=object_link(graph, first.other(thing)),
+        notes=_notes(graph, thing, group),
+        stage=saying_stage(graph, first, thing),
+        evidence=evidence,
+        node=graph.link(first.node) if first.node else None,
+        speakers=tuple(dict.fromkeys(one.speaker for one in evidence if one.speaker)),
+        denied=voice.startswith("Denied"),
+    )
+    return ("said" if voice != "Asserted" else place_of(graph, first, forward, thing)), row
+
+
+def _evidence(graph: Graph, thing: NamedNode, group: list[Found]) -> tuple[Evidence, ...]:
+    other = group[0].saying.other(thing)
+    meant = [thing] + [term for term in (other,) if isinstance(term, NamedNode)]
+    meant += [found.saying.node for found in group if found.saying.node]
+    claims = in_order(found.claim for found in group)
+    every = [evidence_for(graph, claim, meant) for claim in claims]
+    return tuple(sorted((one for one in every if one), key=lambda one: one.sentence))
+
+
+def relation_words(graph: Graph, saying: Saying, forward: bool) -> str:
+    """Say the relation in plain English, from the page's thing to the other end."""
+    if saying.relation == "figureOf":
+        measure = graph.node(saying.node, ent("measure")) if saying.node else None
+        return graph.label(measure).lower() if measure else "figure"
+    if not saying.relation.startswith("http"):
+        words = wording(saying.relation)
+        return words.forward if forward else words.inverse
+    name = local(saying.relation)
+    return {"note": "in its words", "type": "is a"}.get(name, wording(name).forward)
+
+
+def object_link(graph: Graph, term: Term) -> Link:
+    """Show the other end: a figure by its number, an IRI by its label, words in quotation marks."""
+    if not isinstance(term, NamedNode):
+        return Link(term.value, quoted=term.datatype.value.endswith("#string"))
+    if fold_of(graph, term) == "Figure":
+        return graph.link(term, figure_words(graph, term))
+    if "#quote=" in term.value:
+        return graph.link(term, quotation_words(graph, term))
+    return graph.link(term)
+
+
+def quotation_words(graph: Graph, quotation: NamedNode) -> str:
+    """Give the first words of a quotation, in quotation marks."""
+    texts = graph.objects(quotation, ent("text"))
+    words = texts[0].value.split() if texts else []
+    if not words:
+        return "words that are not published here"
+    more = " …" if len(words) > MOST_WORDS or len(texts) > 1 else ""
+    return f"“{' '.join(words[:MOST_WORDS])}{more}”"
+
+
+def place_of(graph: Graph, saying: Saying, forward: bool, thing: NamedNode) -> str:
+    """Give the group of the page that a fact belongs to."""
+    if saying.relation == "figureOf":
+        return "figures"
+    if saying.relation.startswith("http"):
+        return "notes"
+    words = wording(saying.relation)
+    place = words.place if forward else words.back_place
+    other = saying.other(thing)
+    if place == "activity":
+        return place_of_kind(graph.kinds(other) if isinstance(other, NamedNode) else ())
+    return "joins" if place == "inner" else place
+
+
+def saying_stage(graph: Graph, saying: Saying, thing: NamedNode) -> Stage | None:
+    """Say how real a relation is, seen from a thing; None where no source says."""
+    if saying.relation in ("status", "currentStatus"):
+        return stage_of(saying.object)
+    if saying.node is not None:
+        return graph.stage(saying.node) or (stage_of(saying.stage) if saying.stage else None)
+    other = saying.other(thing)
+    if isinstance(other, NamedNode) and any(graph.is_a(other, kind) for kind in _STAGED):
+        return graph.stage(other)
+    return None
+
+
+def saying_notes(graph: Graph, saying: Saying) -> tuple[Note, ...]:
+    """Give what a participation, tenure or figure says of itself besides what it joins."""
+    together: dict[str, list[Link]] = {}
+    for name, term in saying.qualifiers:
+        link = object_link(graph, term)
+        if name in _NOTE_WORDS or link.href:
+            together.setdefault(_note_words(name, term), []).append(link)
+        else:
+            together.setdefault(f"{name}:{link.text}", []).append(link)
+    return tuple(
+        Note(words if ":" not in words else "", tuple(links)) for words, links in together.items()
+    )
+
+
+def _notes(graph: Graph, thing: NamedNode, group: list[Found]) -> tuple[Note, ...]:
+    notes = [note for found in group for note in saying_notes(graph, found.saying)]
+    first = group[0].saying
+    if first.relation in ("participatesIn", "partyTo") and isinstance(first.object, NamedNode):
+        notes += _company(graph, thing, first)
+    return tuple(dict.fromkeys(notes))
+
+
+def _note_words(name: str, term: Term) -> str:
+    if name in _NOTE_WORDS or not isinstance(term, NamedNode) or name.startswith("http"):
+        return _NOTE_WORDS.get(name, "")
+    return wording(name).forward
+
+
+def _company(graph: Graph, thing: NamedNode, saying: Saying) -> list[Note]:
+    if saying.subject != thing or not isinstance(saying.object, NamedNode):
+        return []
+    others = [
+        one
+        for one in graph.subjects(ent(saying.relation), saying.object)
+        if one != thing and graph.is_a(one, "State")
+    ]
+    links = tuple(graph.link(one) for one in others[:MOST_COMPANIONS])
+    led = tuple(graph.link(one) for one in graph.subjects(ent("leads"), saying.object))
+    notes = [Note("with", links)] if links else []
+    return notes + ([Note("led by", led)] if led else [])
+
+
+def _joined(rows: list[tuple[str, FactRow]]) -> list[tuple[str, FactRow]]:
+    """Put a plain edge's sentences under the one participation that says the same in full."""
+    full: dict[tuple[str, str, str], list[int]] = {}
+    for index, (place, row) in enumerate(rows):
+        if row.node and row.kind == "participatesIn":
+            full.setdefault((place, row.relation, row.object.text), []).append(index)
+    kept: list[tuple[str, FactRow]] = list(rows)
+    for place, row in rows:
+        same = full.get((place, row.relation, row.object.text), [])
+        if row.node is None and len(same) == 1 and row.kind == "participatesIn":
+            whole = kept[same[0]][1]
+            merged = tuple(dict.fromkeys(whole.evidence + row.evidence))
+            kept[same[0]] = (place, replace(whole, evidence=merged))
+            kept.remove((place, row))
+            full = {}
+            return _joined(kept)
+    return kept
+
+
+def _worked_out(
+    graph: Graph, thing: NamedNode, rows: Iterable[tuple[str, FactRow]]
+) -> list[tuple[str, FactRow]]:
+    stated = {(row.kind, row.object.href) for place, row in rows if place != "said"}
+    made = []
+    inferred = graph.base.graph("inferred")
+    for quad in [*graph.quads(thing, graph=inferred), *graph.quads(None, None, thing, inferred)]:
+        subject, value = quad.subject, known(quad.object)
+        name = local(quad.predicate.value)
+        ours = quad.predicate.value.startswith(ENT) and name != "currentStatus"
+        if not ours or value is None or not isinstance(subject, NamedNode):
+            continue
+        saying = Saying(subject, name, value)
+        kind = "participatesIn" if name == "intendsToParticipateIn" else name
+        href = object_link(graph, saying.other(thing)).href
+        if {(kind, href), (name, href)} & stated:
+            continue
+        made.append(_inferred_row(graph, thing, saying))
+    return made
+
+
+def _inferred_row(graph: Graph, thing: NamedNode, saying: Saying) -> tuple[str, FactRow]:
+    forward = saying.subject == thing
+    row = FactRow(
+        kind=saying.relation,
+        relation=relation_words(graph, saying, forward),
+        object=object_link(graph, saying.other(thing)),
+        stage=saying_stage(graph, saying, thing),
+        origin="Worked out from other facts by a rule; no sentence says it in so many words.",
+    )
+    return place_of(graph, saying, forward, thing), row
+
+
+def _quotations(graph: Graph, thing: NamedNode) -> list[tuple[str, FactRow]]:
+    return [
+        ("words", FactRow("speaker", "said", object_link(graph, one), (_where(graph, one),)))
+        for one in graph.subjects(ent("speaker"), thing)
+    ]
+
+
+def _where(graph: Graph, quotation: NamedNode) -> Note:
+    article = NamedNode(quotation.value.partition("#")[0])
+    return Note("in", (graph.link(article, source_of(graph, article).line),))
