@@ -1,0 +1,143 @@
+"""What is known of an article beside its text: ``articles.toml``, or a ``.toml`` beside the text.
+
+``articles.toml`` holds one table for each file of its folder, under the file's name; ``NN.toml``
+holds the keys for ``NN.txt`` or ``NN.md``. What is unknown is left out.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ontology.iris import is_slug
+
+from ..errors import DataError
+
+FOLDER_SIDECAR = "articles.toml"
+_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_PUBLISH_TEXT = ("full", "passages", "offsets")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The keys of a sidecar, each as ``loader.articles.model.Article`` describes it.
+
+    Attributes:
+        encoding: Encoding of the file, for what is neither UTF-8 nor marked; None otherwise.
+    """
+
+    slug: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    address: str | None = None
+    published: str | None = None
+    published_basis: str | None = None
+    published_approximate: bool = False
+    rights: str | None = None
+    publish_text: str | None = None
+    encoding: str | None = None
+
+
+NOTHING = Known()
+_KEYS = tuple(Known.__dataclass_fields__)
+
+
+def known_of_folder(folder: Path) -> dict[str, Known]:
+    """Read a folder's ``articles.toml``: what is known, by file name; empty where there is none.
+
+    Raises:
+        DataError: When it is no TOML, names a file that is not there, or has an unknown or
+            malformed key.
+    """
+    path = folder / FOLDER_SIDECAR
+    tables = _toml(path) if path.is_file() else {}
+    known: dict[str, Known] = {}
+    for name, table in tables.items():
+        if not isinstance(table, dict):
+            raise DataError(str(path), f'{name!r} is no table; write ["{name}.txt"] above its keys')
+        if Path(name).name != name or not (folder / name).is_file():
+            raise DataError(
+                str(path), f"there is no file {name!r} beside it; mend or drop its name"
+            )
+        known[name] = _known(table, f"{path}: [{name}]")
+    return known
+
+
+def known_of_text(path: Path) -> Known | None:
+    """Read the ``.toml`` beside a text, None where there is none.
+
+    Raises:
+        DataError: When it is no TOML or has an unknown or malformed key.
+    """
+    beside = path.with_suffix(".toml")
+    if beside.name == FOLDER_SIDECAR or not beside.is_file():
+        return None
+    return _known(_toml(beside), str(beside))
+
+
+def _toml(path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise DataError(str(path), f"it is not TOML in UTF-8: {error}") from error
+    except OSError as error:
+        raise DataError(str(path), f"it cannot be read: {error.strerror}") from error
+
+
+def _known(table: Mapping[str, object], place: str) -> Known:
+    for key in table:
+        if key not in _KEYS:
+            raise DataError(place, f"unknown key {key!r}; the keys are {', '.join(_KEYS)}")
+    values: dict[str, Any] = {key: _checked(key, value, place) for key, value in table.items()}
+    return Known(**values)
+
+
+def _checked(key: str, value: object, place: str) -> str | bool:
+    if key == "published_approximate":
+        if not isinstance(value, bool):
+            raise DataError(place, f"{key} is {value!r}; write true or false, without quotes")
+        return value
+    text = value.isoformat() if type(value) is date and key == "published" else value
+    if not isinstance(text, str) or not text.strip():
+        raise DataError(place, f"{key} is {value!r}; write text in quotes, or leave the key out")
+    fault = _fault(key, text)
+    if fault:
+        raise DataError(place, f"{key} is {text!r}; {fault}")
+    return text
+
+
+def _fault(key: str, text: str) -> str | None:
+    """Say what a value should be, or None where it is well formed."""
+    if key == "slug" and not is_slug(text):
+        return "a slug is lower-case letters and digits of ASCII, joined by single hyphens"
+    if key == "published" and not _is_date(text):
+        return "write an existing day, month or year: 2031-04-09, 2031-04 or 2031"
+    if key == "publish_text" and text not in _PUBLISH_TEXT:
+        return f"write one of {', '.join(_PUBLISH_TEXT)}"
+    if key == "address" and not re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", text):
+        return "write an http or https address"
+    return _fault_of_encoding(text) if key == "encoding" else None
+
+
+def _fault_of_encoding(text: str) -> str | None:
+    try:
+        is_text = "x".encode(text).decode(text) == "x" and codecs.lookup(text)
+    except (LookupError, ValueError, UnicodeError):
+        is_text = None
+    return None if is_text else "write the name of an encoding, such as windows-1250"
+
+
+def _is_date(text: str) -> bool:
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text + "-01-01"[len(text) - 4 :] if len(text) < 10 else text)
+    except ValueError:
+        return False
+    return True
