@@ -1,1 +1,34 @@
-"""Snapshot in, HTTP out."""
+"""Serves published snapshots over HTTP: SPARQL, dereferencing, pages. Never writes."""
+
+from __future__ import annotations
+
+from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from . import web
+from .config import Config
+from .query import Engine
+from .routes import documents, entities, site, sparql
+from .snapshots import Snapshots
+
+__all__ = ["Config", "create_app"]
+
+
+def create_app(config: Config | None = None) -> Flask:
+    """Make the application over what is published under ``config.snapshots``.
+
+    Raises:
+        NoSnapshotError: When nothing has been published there.
+    """
+    config = config or Config()
+    app = Flask(__name__, static_folder="pages/static", static_url_path="/static")
+    app.config["MAX_CONTENT_LENGTH"] = config.request_kb << 10
+    snapshots = Snapshots(config.snapshots)
+    app.extensions["entente"] = web.Services(config, snapshots, Engine(config))
+    for module in (site, entities, documents, sparql):
+        app.register_blueprint(module.BLUEPRINT)
+    web.install(app)
+    if config.proxies:
+        count = config.proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, count, count, count, 0, count)  # type: ignore[method-assign]
+    return app

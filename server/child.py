@@ -1,0 +1,164 @@
+"""A query process: reads requests on standard input, answers in frames on standard output.
+
+Started by ``workers`` as a script, with the store's folder and its limits as arguments. It holds
+nothing but the engine, so that it starts fast; when a query runs away it is killed as a whole.
+A frame is one letter (``r`` ready, ``d`` data, ``e`` end, ``f`` failure), a length of four bytes
+(big-endian), and so many bytes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import json
+import resource
+import signal
+import struct
+import sys
+from typing import IO, Any, BinaryIO, cast
+
+import pyoxigraph as ox
+
+FRAME = 1 << 16
+NEW_USER, NEW_NETWORK = 0x10000000, 0x40000000
+FORMATS: dict[str, Any] = {
+    "json": ox.QueryResultsFormat.JSON,
+    "xml": ox.QueryResultsFormat.XML,
+    "csv": ox.QueryResultsFormat.CSV,
+    "tsv": ox.QueryResultsFormat.TSV,
+}
+
+
+PLAIN = (ox.RdfFormat.N_TRIPLES, ox.RdfFormat.N_QUADS)
+
+
+class TooLargeError(Exception):
+    """The answer is larger than the limit."""
+
+
+class Sink:
+    """A binary file that sends what is written to it as data frames."""
+
+    def __init__(self, out: BinaryIO, limit: int) -> None:
+        self._out, self._left, self._waiting = out, limit, bytearray()
+
+    def write(self, data: bytes) -> int:
+        """Take some of the answer.
+
+        Raises:
+            TooLargeError: Beyond the limit.
+        """
+        self._left -= len(data)
+        if self._left < 0:
+            raise TooLargeError
+        self._waiting += data
+        if len(self._waiting) >= FRAME:
+            self.flush()
+        return len(data)
+
+    def flush(self) -> None:
+        """Send what is waiting."""
+        if self._waiting:
+            send(self._out, b"d", bytes(self._waiting))
+            self._waiting.clear()
+
+
+def send(out: BinaryIO, kind: bytes, data: bytes) -> None:
+    """Write one frame."""
+    out.write(struct.pack(">cI", kind, len(data)) + data)
+    out.flush()
+
+
+def cut_off_network() -> None:
+    """Leave the network, where the system lets a process do so; the query's text is checked too."""
+    with contextlib.suppress(OSError, AttributeError):
+        libc = ctypes.CDLL(None, use_errno=True)
+        if libc.unshare(NEW_NETWORK) != 0:
+            libc.unshare(NEW_USER | NEW_NETWORK)
+
+
+def main(arguments: list[str]) -> None:
+    """Open the store, say so, and answer requests until the input ends."""
+    folder, memory_mb, output_mb, deadline_s = arguments
+    cut_off_network()
+    store = ox.Store.read_only(folder)
+    limit = int(memory_mb) << 20
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    send(sys.stdout.buffer, b"r", b"")
+    for line in sys.stdin.buffer:
+        # Should the parent be gone, the system ends a query that runs on.
+        signal.setitimer(signal.ITIMER_REAL, float(deadline_s) + 2)
+        answer(store, json.loads(line), Sink(sys.stdout.buffer, int(output_mb) << 20))
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def answer(store: ox.Store, request: dict[str, Any], sink: Sink) -> None:
+    """Run one query and send its answer or why there is none."""
+    out = sys.stdout.buffer
+    try:
+        end = run(store, request, sink)
+        sink.flush()
+    except Exception as error:
+        send(out, b"f", json.dumps({"kind": kind_of(error), "detail": str(error)}).encode())
+    else:
+        send(out, b"e", json.dumps(end).encode())
+
+
+def kind_of(error: Exception) -> str:
+    """Name what went wrong, as ``query`` tells problems apart."""
+    if isinstance(error, SyntaxError):
+        return "syntax"
+    if isinstance(error, TooLargeError):
+        return "too-large"
+    return "memory" if isinstance(error, MemoryError) else "evaluation"
+
+
+def run(store: ox.Store, request: dict[str, Any], sink: Sink) -> dict[str, str]:
+    """Evaluate the query and serialise what it gives; say its form and the format used."""
+    store, dataset = ask(store, request["default_graphs"], request["named_graphs"])
+    result = store.query(request["query"], base_iri=request["base"], **dataset)
+    form = {ox.QuerySolutions: "select", ox.QueryBoolean: "ask"}.get(type(result), "graph")
+    name = request["graph" if form == "graph" else "results"]
+    if name:
+        write(result, name, request["prefixes"], sink)
+    return {"form": form, "format": name or ""}
+
+
+def write(result: Any, name: str, prefixes: dict[str, str], sink: Sink) -> None:
+    """Serialise an answer in the format with that extension."""
+    if name in FORMATS:
+        result.serialize(sink, format=FORMATS[name])
+    elif (rdf := ox.RdfFormat.from_extension(name)) in PLAIN:
+        result.serialize(sink, format=rdf)
+    else:
+        ox.serialize(result, cast("IO[bytes]", sink), format=rdf, prefixes=prefixes)
+
+
+def ask(
+    store: ox.Store, default: list[str], named: list[str] | None
+) -> tuple[ox.Store, dict[str, Any]]:
+    """Give the store and dataset arguments for the graphs that a request names.
+
+    The engine counts a triple once for each default graph that holds it (0.5), so that several
+    are first merged into a store of their own, as SPARQL 1.1 (section 13.1) wants.
+    """
+    if named is None:
+        return store, {}
+    graphs = [ox.NamedNode(iri) for iri in named]
+    plain = [ox.NamedNode(iri) for iri in default]
+    if len(plain) < 2:
+        return store, {"default_graph": plain, "named_graphs": graphs}
+    merged = ox.Store()
+    for name in plain:
+        merged.extend(
+            ox.Quad(quad.subject, quad.predicate, quad.object)
+            for quad in store.quads_for_pattern(None, None, None, name)
+        )
+    for graph in graphs:
+        merged.extend(store.quads_for_pattern(None, None, None, graph))
+    return merged, {"default_graph": ox.DefaultGraph(), "named_graphs": graphs}
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

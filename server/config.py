@@ -1,0 +1,91 @@
+"""Settings: one declared table that flags, ``ENTENTE_*`` variables and documentation read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Annotated, Any, get_args, get_type_hints
+
+ENV_PREFIX = "ENTENTE"
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What an operator can set: each field one setting, with its unit and what it does."""
+
+    snapshots: Annotated[Path, "folder", "Where entente-load publishes snapshots."] = Path("build")
+    host: Annotated[str, "address", "Address to listen on."] = "127.0.0.1"
+    port: Annotated[int, "port", "Port to listen on."] = 8000
+    workers: Annotated[int, "processes", "Server processes that share the port."] = 1
+    page_threads: Annotated[int, "threads", "Threads of a process kept free of user queries."] = 8
+    query_workers: Annotated[int, "processes", "Query processes of each server process."] = 2
+    query_queue: Annotated[int, "requests", "Queries that may wait; more are sent away."] = 8
+    deadline_s: Annotated[float, "seconds", "Longest time that one query may take."] = 10.0
+    memory_mb: Annotated[int, "MiB", "Address space that one query process may use."] = 2048
+    output_mb: Annotated[int, "MiB", "Largest result of one query."] = 64
+    request_kb: Annotated[int, "KiB", "Largest request body."] = 256
+    cache_mb: Annotated[int, "MiB", "Memory for results of earlier queries; 0 keeps none."] = 16
+    max_age_s: Annotated[int, "seconds", "How long a client may use an answer unasked."] = 60
+    incoming_limit: Annotated[int, "triples", "Incoming links given of one thing."] = 500
+    row_limit: Annotated[int, "rows", "Rows drawn on the query page; downloads are whole."] = 1000
+    proxies: Annotated[int, "proxies", "Reverse proxies in front whose X-Forwarded-* count."] = 0
+
+    def __post_init__(self) -> None:
+        """Refuse numbers that cannot work.
+
+        Raises:
+            ValueError: Naming the setting and what it needs.
+        """
+        for setting in SETTINGS:
+            value, least = getattr(self, setting.name), setting.least
+            if least is not None and value < least:
+                raise ValueError(f"{setting.flag} is {value}, but must be at least {least}")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One row of the table.
+
+    Attributes:
+        name: Field of ``Config``.
+        type: Python type of the value.
+        default: Value when nothing is set.
+        unit: What a number counts.
+        help: One sentence.
+    """
+
+    name: str
+    type: type
+    default: Any
+    unit: str
+    help: str
+
+    @property
+    def flag(self) -> str:
+        """The option on the command line, such as ``--deadline-s``."""
+        return "--" + self.name.replace("_", "-")
+
+    @property
+    def variable(self) -> str:
+        """The environment variable, such as ``ENTENTE_DEADLINE_S``."""
+        return f"{ENV_PREFIX}_{self.name.upper()}"
+
+    @property
+    def least(self) -> float | None:
+        """Smallest value that works, or None where the value is no number."""
+        if self.type not in (int, float):
+            return None
+        return {"cache_mb": 0, "proxies": 0, "max_age_s": 0, "port": 0, "deadline_s": 0.1}.get(
+            self.name, 256 if self.name == "memory_mb" else 1
+        )
+
+
+def _read_table() -> Iterator[Setting]:
+    hints = get_type_hints(Config, include_extras=True)
+    for row in fields(Config):
+        kind, unit, meaning = get_args(hints[row.name])
+        yield Setting(row.name, kind, row.default, unit, meaning)
+
+
+SETTINGS = tuple(_read_table())

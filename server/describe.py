@@ -1,0 +1,140 @@
+"""All that a snapshot says about one IRI: the one basis of RDF documents and of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
+
+from ontology import NAMESPACE as ENT
+
+from .snapshots import Snapshot
+
+DEFAULT = DefaultGraph()
+TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+LABEL = NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
+# Things that only join others: whoever reads of a thing reads them whole.
+JOINING = frozenset(NamedNode(ENT + name) for name in ("Participation", "Tenure", "Figure"))
+IN_PASSAGE, IN_ARTICLE = NamedNode(ENT + "inPassage"), NamedNode(ENT + "inArticle")
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What is said about an IRI.
+
+    Attributes:
+        iri: The thing.
+        outgoing: Triples of the default graph with it as subject.
+        incoming: Triples of the default graph with it as object, at most the limit.
+        incoming_count: How many there are in all.
+        nodes: Triples about participations, tenures and figures that join it to others.
+        stated: Everything that the claims which touch it state; the graph names the claim. Quoted
+            and denied claims are here only, for what they state is not in the default graph.
+        evidence: Triples about these claims, their passages and articles.
+        labels: Labels and types of the things that all of the above name.
+    """
+
+    iri: NamedNode
+    outgoing: tuple[Quad, ...]
+    incoming: tuple[Quad, ...]
+    incoming_count: int
+    nodes: tuple[Quad, ...]
+    stated: tuple[Quad, ...]
+    evidence: tuple[Quad, ...]
+    labels: tuple[Quad, ...]
+
+    def __bool__(self) -> bool:
+        """Whether anything is said about it."""
+        return bool(self.outgoing or self.incoming or self.stated)
+
+    def triples(self) -> Iterator[Quad]:
+        """Give what a document without graphs holds, without doubles."""
+        parts = (self.outgoing, self.incoming, self.nodes, self.evidence, self.labels)
+        yield from dict.fromkeys(quad for part in parts for quad in part)
+
+    def quads(self) -> Iterator[Quad]:
+        """Give what a document with graphs holds: the triples, and each claim's graph."""
+        yield from self.triples()
+        yield from self.stated
+
+
+def describe(snapshot: Snapshot, iri: NamedNode, *, incoming_limit: int = 500) -> Description:
+    """Collect what the snapshot says about an IRI; an unknown one gives an empty description."""
+    store = snapshot.store
+    outgoing = _sorted(store.quads_for_pattern(iri, None, None, DEFAULT))
+    count = sum(1 for _ in store.quads_for_pattern(None, None, iri, DEFAULT))
+    incoming = _sorted(islice(store.quads_for_pattern(None, None, iri, DEFAULT), incoming_limit))
+    joining = [node for node in _iris(incoming, outgoing) if node != iri and _joins(store, node)]
+    nodes = _about(store, joining)
+    claims = claims_about(store, [iri, *joining], limit=incoming_limit)
+    stated = tuple(quad for claim in claims for quad in _graph(store, claim))
+    evidence = describe_claims(store, claims)
+    named = _iris(outgoing, incoming, nodes, stated, evidence)
+    return Description(
+        iri, outgoing, incoming, count, nodes, stated, evidence, _labels(store, named)
+    )
+
+
+def claims_about(store: Store, things: Iterable[NamedNode], *, limit: int) -> tuple[NamedNode, ...]:
+    """Name the claims that state something about any of the things, sorted, at most the limit."""
+    found: dict[NamedNode, None] = {}
+    for thing in things:
+        for pattern in ((thing, None, None), (None, None, thing)):
+            for quad in store.quads_for_pattern(*pattern):
+                if isinstance(quad.graph_name, NamedNode) and "#claim-" in quad.graph_name.value:
+                    found[quad.graph_name] = None
+    return tuple(sorted(found, key=lambda claim: claim.value)[:limit])
+
+
+def describe_claims(store: Store, claims: Iterable[NamedNode]) -> tuple[Quad, ...]:
+    """Collect what the default graph says of claims, of their passages and of the articles."""
+    about = _about(store, claims)
+    passages = _objects(about, IN_PASSAGE)
+    sentences = _about(store, passages)
+    return about + sentences + _about(store, _objects(sentences, IN_ARTICLE))
+
+
+def describe_graph(snapshot: Snapshot, name: NamedNode) -> tuple[Quad, ...]:
+    """Give everything in one named graph, sorted."""
+    return _graph(snapshot.store, name)
+
+
+def _graph(store: Store, name: NamedNode) -> tuple[Quad, ...]:
+    return _sorted(store.quads_for_pattern(None, None, None, name))
+
+
+def _about(store: Store, things: Iterable[NamedNode]) -> tuple[Quad, ...]:
+    every = (_sorted(store.quads_for_pattern(thing, None, None, DEFAULT)) for thing in things)
+    return tuple(quad for quads in every for quad in quads)
+
+
+def _joins(store: Store, node: NamedNode) -> bool:
+    types = store.quads_for_pattern(node, TYPE, None, DEFAULT)
+    return any(quad.object in JOINING for quad in types)
+
+
+def _labels(store: Store, things: Iterable[NamedNode]) -> tuple[Quad, ...]:
+    quads: list[Quad] = []
+    for thing in things:
+        for predicate in (LABEL, TYPE):
+            quads += store.quads_for_pattern(thing, predicate, None, DEFAULT)
+    return tuple(quads)
+
+
+def _objects(quads: Iterable[Quad], predicate: NamedNode) -> list[NamedNode]:
+    found = (quad.object for quad in quads if quad.predicate == predicate)
+    return list(dict.fromkeys(term for term in found if isinstance(term, NamedNode)))
+
+
+def _iris(*parts: Iterable[Quad]) -> list[NamedNode]:
+    terms: dict[NamedNode | BlankNode | Literal | Triple, None] = {}
+    for quads in parts:
+        for quad in quads:
+            terms[quad.subject], terms[quad.predicate], terms[quad.object] = None, None, None
+    return [term for term in terms if isinstance(term, NamedNode)]
+
+
+def _sorted(quads: Iterable[Quad]) -> tuple[Quad, ...]:
+    return tuple(sorted(quads, key=str))

@@ -1,0 +1,127 @@
+"""SPARQL 1.1 Protocol: an HTTP request's parts → a query (no web framework in here)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import parse_qsl
+
+from . import tokens
+from .errors import ProblemError, fail
+
+FORM, DIRECT = "application/x-www-form-urlencoded", "application/sparql-query"
+UPDATE = "application/sparql-update"
+
+
+@dataclass(frozen=True, slots=True)
+class QueryRequest:
+    """A query and the dataset that it asks.
+
+    Attributes:
+        query: SPARQL text.
+        default_graphs: IRIs merged into the default graph; empty for the store's own.
+        named_graphs: IRIs that GRAPH may reach; None for all.
+        fixed: Whether the same data gives the same answer (no NOW, RAND, UUID …).
+    """
+
+    query: str
+    default_graphs: tuple[str, ...] = ()
+    named_graphs: tuple[str, ...] | None = None
+    fixed: bool = True
+
+
+def parse_request(
+    method: str, query_string: bytes, content_type: str, body: bytes, base: str
+) -> QueryRequest | None:
+    """Read a request (SPARQL 1.1 Protocol, section 2.1); None when it holds no query at all.
+
+    Args:
+        method: GET, HEAD or POST.
+        query_string: What follows ``?``, still percent-encoded.
+        content_type: The header, parameters included; only POST needs it.
+        body: The request's body; only POST has one.
+        base: Base IRI that relative IRIs in the query are read against.
+
+    Raises:
+        ProblemError: 400, 403 or 415, telling what to send instead.
+    """
+    parameters = _decode(query_string)
+    if method == "POST":
+        parameters += _posted(content_type.partition(";")[0].strip().lower(), body)
+    if any(name == "update" for name, _ in parameters):
+        raise _read_only()
+    queries = [value for name, value in parameters if name == "query"]
+    if not queries and method != "POST":
+        return None
+    return _checked(_only(queries), parameters, base)
+
+
+def _posted(media_type: str, body: bytes) -> list[tuple[str, str]]:
+    if media_type == FORM:
+        return _decode(body)
+    if media_type == DIRECT:
+        return [("query", _text(body))]
+    if media_type == UPDATE:
+        raise _read_only()
+    raise fail(
+        415,
+        "media-type",
+        f"A query cannot be posted as {media_type or 'an unnamed type'!r}.",
+        f"Post it as {DIRECT} (the text) or as {FORM} (query=…).",
+    )
+
+
+def _decode(data: bytes) -> list[tuple[str, str]]:
+    try:
+        pairs = parse_qsl(data.decode("ascii"), keep_blank_values=True, errors="strict")
+    except ValueError as error:
+        raise _not_text("percent-encoded UTF-8") from error
+    return pairs
+
+
+def _text(body: bytes) -> str:
+    try:
+        return body.decode()
+    except UnicodeDecodeError as error:
+        raise _not_text("UTF-8") from error
+
+
+def _not_text(encoding: str) -> ProblemError:
+    return fail(400, "encoding", f"The request is not {encoding}.", "Send the query as UTF-8.")
+
+
+def _read_only() -> ProblemError:
+    return fail(
+        403,
+        "read-only",
+        "This endpoint answers queries only; nothing here can be changed by a request.",
+        "The data changes when the loader publishes a new snapshot.",
+    )
+
+
+def _only(queries: Sequence[str]) -> str:
+    queries = [query for query in queries if query.strip()]
+    if len(queries) == 1:
+        return queries[0]
+    raise fail(
+        400,
+        "query-missing",
+        f"The request holds {len(queries)} queries that are not empty; it takes exactly one.",
+        "Send one parameter 'query' with SPARQL text, such as query=ASK{?s ?p ?o}.",
+    )
+
+
+def _checked(query: str, parameters: Sequence[tuple[str, str]], base: str) -> QueryRequest:
+    found = tokens.scan(query)
+    tokens.refuse_service(query, found)
+    default = [value for name, value in parameters if name == "default-graph-uri"]
+    named = [value for name, value in parameters if name == "named-graph-uri"]
+    if not default and not named:
+        default, named = tokens.from_graphs(found, base)
+    has_dataset = bool(default or named)
+    return QueryRequest(
+        query,
+        tuple(dict.fromkeys(default)),
+        tuple(dict.fromkeys(named)) if has_dataset else None,
+        tokens.always_same(found),
+    )

@@ -1,0 +1,143 @@
+"""Documents that answer under their own address by Accept: articles, graphs, makers, ontology."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from flask import Blueprint, Response, request
+from pyoxigraph import NamedNode, Quad
+
+from ontology import ONTOLOGY, VERSION
+from ontology.dataset import GRAPHS as OWN_GRAPHS
+from ontology.iris import is_slug
+
+from .. import pages, web
+from ..describe import describe, describe_graph
+from ..formats import GRAPHS, HTML, Format, find_format
+from ..negotiate import choose_or_fail
+from ..standing import is_known
+from .entities import add_link, document_quads, unknown_suffix
+
+BLUEPRINT = Blueprint("documents", __name__)
+Quads = Callable[[Format], Iterable[Quad]]
+
+
+@BLUEPRINT.get("/article/<name>")
+def article(name: str) -> Response:
+    """Give an article, with its passages and claims."""
+    slug, form = _split(name)
+    found = web.snapshot()
+    iri = found.base.article(slug)
+    if not found.store.contains_named_graph(iri):
+        raise web.not_found()
+    return answer(
+        iri, form, lambda form: article_quads(iri, form), lambda: pages.article_page(found, slug)
+    )
+
+
+@BLUEPRINT.get("/article/<slug>.css")
+def article_style(slug: str) -> Response:
+    """Give the style sheet that lights up an article's passages."""
+    css = pages.article_css(web.snapshot(), slug)
+    if css is None:
+        raise web.not_found()
+    return web.validated(Response(css, content_type="text/css; charset=utf-8"), css.encode())
+
+
+@BLUEPRINT.get("/graph/<name>")
+def graph(name: str) -> Response:
+    """Give one of the dataset's own graphs."""
+    slug, form = _split(name)
+    if slug not in OWN_GRAPHS:
+        raise web.not_found()
+    found = web.snapshot()
+    iri = found.base.graph(slug)
+    return answer(
+        iri, form, lambda form: graph_quads(iri, form), lambda: pages.resource_page(found, iri)
+    )
+
+
+@BLUEPRINT.get("/<any(rule, curator):kind>/<name>")
+def maker(kind: str, name: str) -> Response:
+    """Give what is known of the rule or curator that made claims."""
+    slug, form = _split(name)
+    found = web.snapshot()
+    iri = NamedNode(f"{found.base.iri}{kind}/{slug}")
+    if not is_slug(slug) or not is_known(found, iri):
+        raise web.not_found()
+    limit = web.services().config.incoming_limit
+    return answer(
+        iri,
+        form,
+        lambda form: document_quads(describe(found, iri, incoming_limit=limit), form),
+        lambda: pages.resource_page(found, iri),
+    )
+
+
+@BLUEPRINT.get("/ontology")
+@BLUEPRINT.get("/ontology.<extension>")
+@BLUEPRINT.get("/ontology/<version>")
+@BLUEPRINT.get(f"/ontology/{VERSION}.<extension>")
+def ontology(extension: str | None = None, version: str = VERSION) -> Response:
+    """Give the ontology, with its code lists; the version that is served answers by number too."""
+    if version != VERSION:
+        raise web.not_found()
+    found = web.snapshot()
+    graph_name = found.base.graph("ontology")
+    return answer(
+        NamedNode(ONTOLOGY),
+        _form(extension) if extension else None,
+        lambda form: graph_quads(graph_name, form),
+        lambda: pages.ontology_page(found),
+        root=request.path.removesuffix(f".{extension}"),
+    )
+
+
+def answer(
+    iri: NamedNode,
+    form: Format | None,
+    quads: Quads,
+    html: Callable[[], str | None],
+    root: str = "",
+) -> Response:
+    """Answer 200 with a document in the format of its suffix, else by Accept."""
+    asked = form or choose_or_fail(web.accept(), web.ALL_FORMATS)
+    response = web.page(html()) if asked is HTML else web.document(quads(asked), asked)
+    if form is None:
+        response.vary.add("Accept")
+    stem = root or request.path.removesuffix(f".{asked.extension}")
+    for other in web.ALL_FORMATS:
+        address = stem if other is HTML else f"{stem}.{other.extension}"
+        add_link(response, request.script_root + address, "alternate", other.media_type)
+    add_link(response, iri.value, "describes")
+    return response
+
+
+def graph_quads(name: NamedNode, form: Format) -> Iterable[Quad]:
+    """Give a graph: under its name where the format can hold graphs, else as plain triples."""
+    return describe_graph(web.snapshot(), name)
+
+
+def article_quads(iri: NamedNode, form: Format) -> Iterable[Quad]:
+    """Give an article's graph, and with graphs also what each of its claims states."""
+    found = web.snapshot()
+    yield from describe_graph(found, iri)
+    if form.datasets:
+        prefix = f"{iri.value}#claim-"
+        names = (name for name in found.store.named_graphs() if isinstance(name, NamedNode))
+        for claim in sorted((n for n in names if n.value.startswith(prefix)), key=str):
+            yield from describe_graph(found, claim)
+
+
+def _split(name: str) -> tuple[str, Format | None]:
+    slug, dot, extension = name.partition(".")
+    if not is_slug(slug):
+        raise web.not_found()
+    return slug, _form(extension) if dot else None
+
+
+def _form(extension: str) -> Format:
+    form = find_format(extension, (*GRAPHS, HTML))
+    if form is None:
+        raise unknown_suffix(extension)
+    return form

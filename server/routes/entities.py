@@ -1,0 +1,121 @@
+"""Things and what is said about them: ``/id``, ``/page``, ``/data``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from flask import Blueprint, Response, redirect, request, url_for
+from pyoxigraph import Quad
+
+from .. import pages, web
+from ..describe import Description, describe
+from ..errors import fail
+from ..formats import GRAPHS, HTML, Format, find_format
+from ..negotiate import choose_or_fail
+from ..standing import State, find_standing
+
+BLUEPRINT = Blueprint("entities", __name__)
+
+
+@BLUEPRINT.get("/id/<slug>")
+def thing(slug: str) -> Response:
+    """Send on to the document about a thing (303, W3C httpRange-14)."""
+    if moved := _moved(slug, lambda kept: url_for("entities.thing", slug=kept)):
+        return moved
+    form = choose_or_fail(web.accept(), web.ALL_FORMATS)
+    response = _redirect(document_address(slug, form), 303)
+    response.vary.add("Accept")
+    return add_links(response, slug)
+
+
+@BLUEPRINT.get("/page/<slug>")
+def page(slug: str) -> Response:
+    """Show the page of a thing."""
+    if moved := _moved(slug, lambda kept: document_address(kept, HTML)):
+        return moved
+    is_open, whole = request.args.get("evidence") == "open", request.args.get("all")
+    html = pages.entity_page(web.snapshot(), slug, evidence_open=is_open, whole=whole)
+    return add_links(web.page(html), slug)
+
+
+@BLUEPRINT.get("/data/<name>")
+def data(name: str) -> Response:
+    """Give what is said about a thing: ``/data/norway.ttl``, or ``/data/norway`` by Accept."""
+    slug, dot, extension = name.partition(".")
+    form = find_format(extension, GRAPHS) if dot else choose_or_fail(web.accept(), GRAPHS)
+    if form is None:
+        raise unknown_suffix(extension)
+    if moved := _moved(slug, lambda kept: url_for("entities.data", name=kept + dot + extension)):
+        return moved
+    response = web.document(document_quads(_described(slug), form), form)
+    response.headers["Content-Location"] = document_address(slug, form)
+    if not dot:
+        response.vary.add("Accept")
+    return add_links(response, slug)
+
+
+def _described(slug: str) -> Description:
+    found = web.snapshot()
+    limit = web.services().config.incoming_limit
+    return describe(found, found.base.thing(slug), incoming_limit=limit)
+
+
+def document_quads(description: Description, form: Format) -> Iterable[Quad]:
+    """Give the quads for a format: with the claims' graphs where it can hold graphs."""
+    return description.quads() if form.datasets else description.triples()
+
+
+def document_address(slug: str, form: Format) -> str:
+    """Give the path of the document about a thing in a format."""
+    if form is HTML:
+        return url_for("entities.page", slug=slug)
+    return url_for("entities.data", name=f"{slug}.{form.extension}")
+
+
+def add_links(response: Response, slug: str) -> Response:
+    """Name the other forms of a document, and what it is about, in ``Link`` headers."""
+    for form in web.ALL_FORMATS:
+        add_link(response, document_address(slug, form), "alternate", form.media_type)
+    add_link(response, web.snapshot().base.thing(slug).value, "describes")
+    return response
+
+
+def add_link(response: Response, target: str, relation: str, media_type: str = "") -> None:
+    """Add one ``Link`` header (RFC 8288)."""
+    kind = f'; type="{media_type}"' if media_type else ""
+    response.headers.add("Link", f'<{target}>; rel="{relation}"{kind}')
+
+
+def _moved(slug: str, address: Callable[[str], str]) -> Response | None:
+    standing = find_standing(web.snapshot(), slug)
+    if standing.state is State.MERGED:
+        return _redirect(address(standing.successor or ""), 301)
+    if standing.state is State.WITHDRAWN:
+        raise fail(
+            410,
+            "withdrawn",
+            f"{slug!r} was withdrawn. {standing.reason}".strip(),
+            "What the sources say stands in their articles; see /article.",
+        )
+    if standing.state is State.UNKNOWN:
+        raise web.not_found()
+    return None
+
+
+def _redirect(target: str, status: int) -> Response:
+    response = redirect(target, status, Response)
+    assert isinstance(response, Response)  # noqa: S101 (it makes what it is told to)
+    response.headers["Cache-Control"] = f"public, max-age={web.services().config.max_age_s}"
+    return response
+
+
+def unknown_suffix(extension: str) -> Exception:
+    """Say that no document has this suffix, and list those that there are."""
+    known = ", ".join(form.extension for form in GRAPHS)
+    return fail(
+        404,
+        "unknown-format",
+        f"There is no form {extension[:20]!r} of this document.",
+        f"The forms are: {known}.",
+        formats=[form.media_type for form in GRAPHS],
+    )

@@ -1,0 +1,74 @@
+"""The site round the data: home, search, about, dump, metadata, health."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, request, send_file
+
+from .. import pages, web
+from ..formats import GRAPHS
+from ..negotiate import choose_or_fail
+from .documents import graph_quads
+
+BLUEPRINT = Blueprint("site", __name__)
+
+
+@BLUEPRINT.get("/")
+def home() -> Response:
+    """Show what is in here."""
+    return web.page(pages.home_page(web.snapshot()))
+
+
+@BLUEPRINT.get("/search")
+def search() -> Response:
+    """Find things by name."""
+    return web.page(pages.search_page(web.snapshot(), request.args.get("q", "")))
+
+
+@BLUEPRINT.get("/about")
+def about() -> Response:
+    """Tell about the data: snapshot, counts, licence, downloads."""
+    return web.page(pages.about_page(web.snapshot()))
+
+
+@BLUEPRINT.get("/dump/data.nq.gz")
+def dump() -> Response:
+    """Give the whole dataset as canonical N-Quads."""
+    found = web.snapshot()
+    if not found.dump.is_file():
+        raise web.not_found()
+    name = f"entente-{found.id}.nq.gz"
+    response = send_file(found.dump, "application/gzip", True, name, etag=found.id, max_age=60)
+    response.headers["Cache-Control"] = f"public, max-age={web.services().config.max_age_s}"
+    return response
+
+
+@BLUEPRINT.get("/.well-known/void")
+def void() -> Response:
+    """Give the dataset's description (VoID, section 7.1)."""
+    form = choose_or_fail(web.accept(), GRAPHS)
+    response = web.document(graph_quads(web.snapshot().base.graph("meta"), form), form)
+    response.vary.add("Accept")
+    return response
+
+
+@BLUEPRINT.get("/health")
+def health() -> Response:
+    """Tell that the server answers, and with which data."""
+    found = web.snapshot()
+    response = web.json_response(
+        {
+            "status": "ok",
+            "snapshot": found.id,
+            "created": found.manifest.created,
+            "quads": len(found.store),
+        }
+    )
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@BLUEPRINT.get("/robots.txt")
+def robots() -> Response:
+    """Ask crawlers to read pages and to leave the query engine alone."""
+    lines = ["User-agent: *", "Disallow: /sparql", "Disallow: /query", "Disallow: /search", ""]
+    return Response("\n".join(lines), content_type="text/plain; charset=utf-8")

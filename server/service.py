@@ -1,0 +1,52 @@
+"""The SPARQL service description: what the endpoint is and can do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from .formats import GRAPHS, RESULTS
+from .snapshots import Snapshot
+
+SD = "http://www.w3.org/ns/sparql-service-description#"
+VOID = "http://rdfs.org/ns/void#"
+TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+INTEGER = NamedNode("http://www.w3.org/2001/XMLSchema#integer")
+LANGUAGES = ("SPARQL10Query", "SPARQL11Query")
+
+
+def describe_service(snapshot: Snapshot, endpoint: str) -> Iterator[Quad]:
+    """Describe the endpoint (SPARQL 1.1 Service Description, section 3), without blank nodes.
+
+    The default graph is a merge that the build wrote, so it is no ``sd:UnionDefaultGraph``.
+    """
+    service, dataset = NamedNode(f"{endpoint}#service"), NamedNode(f"{endpoint}#dataset")
+    graph = NamedNode(f"{endpoint}#default-graph")
+    yield Quad(service, TYPE, _sd("Service"))
+    yield Quad(service, _sd("endpoint"), NamedNode(endpoint))
+    for language in LANGUAGES:
+        yield Quad(service, _sd("supportedLanguage"), _sd(language))
+    for form in (*RESULTS, *GRAPHS):
+        if form.engine:
+            yield Quad(service, _sd("resultFormat"), NamedNode(form.engine.iri))
+    yield Quad(service, _sd("defaultDataset"), dataset)
+    yield Quad(dataset, TYPE, _sd("Dataset"))
+    yield Quad(dataset, _sd("defaultGraph"), graph)
+    yield Quad(graph, TYPE, _sd("Graph"))
+    yield from _named_graphs(snapshot, endpoint, dataset)
+
+
+def _named_graphs(snapshot: Snapshot, endpoint: str, dataset: NamedNode) -> Iterator[Quad]:
+    for name in ("reference", "ontology", "curated", "inferred", "meta"):
+        iri, node = snapshot.base.graph(name), NamedNode(f"{endpoint}#graph-{name}")
+        if snapshot.store.contains_named_graph(iri):
+            yield Quad(dataset, _sd("namedGraph"), node)
+            yield Quad(node, TYPE, _sd("NamedGraph"))
+            yield Quad(node, _sd("name"), iri)
+    count = Literal(str(len(snapshot.store)), datatype=INTEGER)
+    yield Quad(dataset, NamedNode(VOID + "triples"), count)
+
+
+def _sd(name: str) -> NamedNode:
+    return NamedNode(SD + name)

@@ -1,0 +1,123 @@
+"""What can be told of a query from its tokens, before the engine parses it.
+
+The engine's grammar needs no space round a keyword: ``trueSERVICE<…>`` and ``SERVICEex:a`` both
+parse. So words are looked for anywhere outside strings, comments, IRIs, variables and local names.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from .errors import ProblemError, fail
+
+_SCAN = re.compile(
+    r"""
+      (?P<iri> <[^<>"{}|^`\\\x00-\x20]*> )
+    | (?P<comment> \#[^\n\r]* )
+    | (?P<string> '''(?:[^\\]|\\.)*?''' | \"\"\"(?:[^\\]|\\.)*?\"\"\"
+                | '(?:[^'\\\n\r]|\\.)*' | "(?:[^"\\\n\r]|\\.)*" )
+    | (?P<variable> [?$]\w+ )
+    | (?P<name> (?:[^\W\d_][\w.-]*)? :(?:[\w:-]|%[0-9A-Fa-f]{2}|\\[^\w\s])* )
+    | (?P<word> \w+ )
+    | (?P<other> \S )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+# An IRI that might also be a comparison followed by code: what is in it could open a comment or
+# a string, and then the rest of the text means something else.
+_DOUBTFUL = re.compile(r"<(?![A-Za-z][A-Za-z0-9+.-]*://)[^>]*[#'][^>]*>")
+_SERVICE = re.compile("service", re.IGNORECASE | re.ASCII)
+_CHANGING = re.compile(r"(?i)\b(?:now|rand|uuid|struuid|bnode)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of query text; ``kind`` is a group's name in the scanner."""
+
+    kind: str
+    text: str
+
+
+def scan(query: str) -> list[Token]:
+    """Split query text into tokens, comments left out."""
+    found = ((match.lastgroup or "other", match[0]) for match in _SCAN.finditer(query))
+    return [Token(kind, text) for kind, text in found if kind != "comment"]
+
+
+def refuse_service(query: str, tokens: list[Token]) -> None:
+    """Refuse a query that would make the engine call another host.
+
+    Raises:
+        ProblemError: 403 when the text holds SERVICE where it could be the keyword.
+    """
+    if not _SERVICE.search(query):
+        return
+    if any(map(_may_call, tokens)) or _DOUBTFUL.search(query):
+        raise fail(
+            403,
+            "service-refused",
+            "This endpoint does not call other endpoints: SERVICE is refused.",
+            "Ask each endpoint by itself, or federate on your side. Where 'service' is part of a "
+            "prefix or follows a dot in a name, write the full IRI in angle brackets instead.",
+        )
+
+
+def _may_call(token: Token) -> bool:
+    text = token.text.partition(":")[0] if token.kind == "name" else token.text
+    return token.kind in ("name", "word") and bool(_SERVICE.search(text))
+
+
+def always_same(tokens: list[Token]) -> bool:
+    """Tell whether a query gives the same answer for the same data."""
+    return not any(token.kind == "word" and _CHANGING.fullmatch(token.text) for token in tokens)
+
+
+def from_graphs(tokens: list[Token], base: str) -> tuple[list[str], list[str]]:
+    """Give the IRIs after FROM and after FROM NAMED, in order, without doubles.
+
+    Raises:
+        ProblemError: 400 where a prefix is not declared.
+    """
+    prefixes = _prefixes(tokens, base)
+    plain: dict[str, None] = {}
+    named: dict[str, None] = {}
+    for index, token in enumerate(tokens):
+        if token.kind == "word" and token.text.upper() in ("FROM", "FROMNAMED"):
+            after = tokens[index + 1 : index + 3]
+            is_named = token.text.upper() == "FROMNAMED" or _is_word(after[:1], "NAMED")
+            target = after[-1:] if _is_word(after[:1], "NAMED") else after[:1]
+            if target and target[0].kind in ("iri", "name"):
+                (named if is_named else plain)[_resolve(target[0], prefixes, base)] = None
+    return list(plain), list(named)
+
+
+def _is_word(tokens: list[Token], word: str) -> bool:
+    return bool(tokens) and tokens[0].kind == "word" and tokens[0].text.upper() == word
+
+
+def _prefixes(tokens: list[Token], base: str) -> dict[str, str]:
+    declared = {}
+    for word, name, iri in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if _is_word([word], "PREFIX") and name.kind == "name" and iri.kind == "iri":
+            declared[name.text.partition(":")[0]] = urljoin(base, iri.text[1:-1])
+    return declared
+
+
+def _resolve(token: Token, prefixes: dict[str, str], base: str) -> str:
+    if token.kind == "iri":
+        return urljoin(base, token.text[1:-1])
+    prefix, _, name = token.text.partition(":")
+    if prefix not in prefixes:
+        raise _undeclared(prefix)
+    return prefixes[prefix] + re.sub(r"\\(.)", r"\1", name)
+
+
+def _undeclared(prefix: str) -> ProblemError:
+    return fail(
+        400,
+        "query-syntax",
+        f"The prefix {prefix!r} is used after FROM but not declared.",
+        f"Put PREFIX {prefix}: <…> at the head of the query.",
+    )

@@ -1,0 +1,190 @@
+"""The framework's side of an answer: headers, validators, problems rendered by Accept."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import secrets
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from flask import Flask, Response, current_app, g, request
+from pyoxigraph import NamedNode, Quad, Triple, serialize
+from werkzeug.exceptions import HTTPException
+
+from ontology import prefixes_for
+
+from . import pages
+from .config import Config
+from .errors import MEDIA_TYPE, Problem, ProblemError, fail
+from .formats import GRAPHS, HTML, Format
+from .negotiate import choose
+from .query import Engine
+from .snapshots import Snapshot, Snapshots
+
+LOG = logging.getLogger(__name__)
+POLICY = "; ".join(
+    [f"{name} 'none'" for name in ("default-src", "base-uri", "frame-ancestors")]
+    + [
+        f"{name} 'self'"
+        for name in ("script-src", "style-src", "img-src", "font-src", "connect-src", "form-action")
+    ]
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "Content-Location, ETag, Link, Location, Retry-After",
+}
+PROBLEMS = (
+    Format("json", MEDIA_TYPE, "JSON", None, ("application/json",)),
+    HTML,
+    Format("txt", "text/plain", "text", None),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What every request draws on."""
+
+    config: Config
+    snapshots: Snapshots
+    engine: Engine
+
+
+def services() -> Services:
+    """Give the application's services."""
+    found: Services = current_app.extensions["entente"]
+    return found
+
+
+def snapshot() -> Snapshot:
+    """Give the snapshot of this request: the same from its start to its end."""
+    if "snapshot" not in g:
+        g.snapshot = services().snapshots.current()
+    held: Snapshot = g.snapshot
+    return held
+
+
+def accept() -> str:
+    """Give the Accept header, empty when there is none."""
+    return request.headers.get("Accept", "")
+
+
+def address() -> str:
+    """Give the address that this request was sent to, as the client sees it, without query."""
+    try:
+        return NamedNode(request.base_url).value
+    except ValueError:
+        return f"{snapshot().base.iri}{request.path.lstrip('/')}"
+
+
+def json_response(value: Mapping[str, object]) -> Response:
+    """Answer with JSON."""
+    return Response(json.dumps(value, indent=1) + "\n", content_type="application/json")
+
+
+def page(html: str | None, status: int = 200) -> Response:
+    """Answer with a page.
+
+    Raises:
+        ProblemError: 404 when there is none.
+    """
+    if html is None:
+        raise not_found()
+    return validated(Response(html, status, content_type=HTML.content_type), html.encode())
+
+
+def document(quads: Iterable[Quad], form: Format) -> Response:
+    """Answer with an RDF document in a format of the table, the same bytes for the same quads."""
+    statements: Iterable[Quad | Triple] = quads
+    if not form.datasets:
+        statements = dict.fromkeys(quad.triple for quad in quads)
+    prefixes = prefixes_for(snapshot().base.iri)
+    engine = form.engine
+    body = serialize(statements, format=engine, prefixes=prefixes) or b""  # type: ignore[arg-type]
+    response = Response(body, content_type=form.content_type)
+    return validated(response, body)
+
+
+def validated(response: Response, *parts: bytes) -> Response:
+    """Add a strong ETag made from the parts and the snapshot; answer 304 to who has it."""
+    digest = hashlib.sha256(b"\0".join((snapshot().id.encode(), *parts))).hexdigest()[:20]
+    response.set_etag(digest)
+    response.headers["Cache-Control"] = f"public, max-age={services().config.max_age_s}"
+    response.make_conditional(request)
+    return response
+
+
+def not_found() -> ProblemError:
+    """Say that nothing has this address."""
+    return fail(
+        404,
+        "unknown",
+        f"Nothing has the address {request.path[:200]!r} in snapshot {snapshot().id}.",
+        "Look for it by name at /search, or ask for it at /query.",
+    )
+
+
+def install(app: Flask) -> None:
+    """Set the answer to every problem, and the headers of every answer."""
+    app.register_error_handler(ProblemError, lambda error: render_problem(error.problem))
+    app.register_error_handler(HTTPException, _standard)
+    app.register_error_handler(Exception, _unforeseen)
+    app.after_request(_finish)
+
+
+def _finish(response: Response) -> Response:
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    if request.method == "OPTIONS":
+        response.headers["Access-Control-Allow-Methods"] = "GET, HEAD, POST, OPTIONS"
+        response.headers["Access-Control-Allow-Headers"] = "Accept, Content-Type, If-None-Match"
+        response.headers["Access-Control-Max-Age"] = "86400"
+    return response
+
+
+def render_problem(problem: Problem) -> Response:
+    """Answer with a problem, as a page, as JSON (RFC 9457) or as text."""
+    form = choose(accept(), PROBLEMS) or PROBLEMS[0]
+    if form is HTML:
+        body = pages.problem_page(problem)
+    else:
+        body = problem.to_json() if form is PROBLEMS[0] else problem.to_text()
+    response = Response(body, problem.status, content_type=form.content_type)
+    response.headers.update(problem.headers)
+    response.headers["Cache-Control"] = "no-store"
+    response.vary.add("Accept")
+    return response
+
+
+def _standard(error: HTTPException) -> Response:
+    status = error.code or 500
+    if status == 404:
+        return render_problem(not_found().problem)
+    if status < 400:
+        return Response(error.get_response().get_data(), status, dict(error.get_headers()))
+    detail = error.description or error.name
+    headers = {key: value for key, value in error.get_headers() if key == "Allow"}
+    return render_problem(
+        Problem(status, error.name.lower().replace(" ", "-"), detail, headers=headers)
+    )
+
+
+def _unforeseen(error: Exception) -> Response:
+    mark = secrets.token_hex(4)
+    LOG.error("%s: %s %s failed", mark, request.method, request.path, exc_info=error)
+    return render_problem(
+        Problem(
+            500,
+            "internal",
+            f"Something went wrong here; the log knows it as {mark}.",
+            "If it happens again, please report it with that mark.",
+            {"id": mark},
+        )
+    )
+
+
+ALL_FORMATS = (*GRAPHS, HTML)
