@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from pyoxigraph import Quad
 
@@ -11,20 +11,32 @@ from ontology.vocabulary import load_vocabulary
 
 from ..articles.model import Article
 from ..claims import Reading
+from ..reference import Reference, reference_quads
+from .harmonise import common_descriptions
 from .quads import reading_quads
 
 
 def dataset_quads(
-    pairs: Iterable[tuple[Reading, Article]], base: Base, reference: Iterable[Quad] = ()
+    readings: Sequence[Reading],
+    articles: Iterable[Article],
+    base: Base,
+    reference: Reference,
+    curated: Iterable[Quad] = (),
 ) -> Iterator[Quad]:
     """Give every quad of the dataset that is not inferred and does not describe the dataset.
 
     Args:
-        pairs: Each reading with its article.
+        readings: What was read, in any order.
+        articles: The articles that were read; others are ignored.
         base: Address space of the dataset.
-        reference: Quads of the reference data and of the judgements of identity.
+        reference: Reference data, of which all states and what is mentioned are published.
+        curated: Judgements of identity as quads.
     """
     yield from load_vocabulary().quads(base.graph("ontology"))
-    yield from reference
-    for reading, article in pairs:
-        yield from reading_quads(reading, article, base)
+    mentioned = {slug for reading in readings for slug in reading.things}
+    yield from reference_quads(reference, base, mentioned)
+    yield from curated
+    descriptions = common_descriptions(readings)
+    texts = {article.slug: article for article in articles}
+    for reading in readings:
+        yield from reading_quads(descriptions.apply(reading), texts[reading.article], base)

@@ -6,24 +6,30 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import Quad, Store
+from pyoxigraph import DefaultGraph, Quad, Store
 
 from ontology.checking import Breach, find_breaches
 from ontology.dataset import DUMP, SEARCH, STORE
+from ontology.files import checks
 from ontology.inference import infer
 from ontology.iris import Base
 
 from ..errors import LoaderError
 from .canonical import write_dump
+from .progress import Steps
 from .search import write_search
 from .store import fill, settle
 
 
 class UnfitError(LoaderError):
-    """The dataset breaks a check; nothing was published."""
+    """The dataset breaks a check; nothing was published.
+
+    Attributes:
+        breaches: What the checks found.
+    """
 
     def __init__(self, breaches: tuple[Breach, ...]) -> None:
-        super().__init__("\n".join(f"check {breach}" for breach in breaches))
+        super().__init__("\n".join(f"nothing built; check {breach}" for breach in breaches))
         self.breaches = breaches
 
 
@@ -34,14 +40,18 @@ class Compiled:
     Attributes:
         id: First 16 hex digits of the hash of the canonical N-Quads.
         quads: Number of quads, all graphs together.
-        inferred: Rule → number of triples that it inferred.
+        triples: Number of triples of the default graph.
         things: Number of things that have a name.
+        inferred: Rule → number of triples that it inferred.
+        checks: Names of the checks, all of which came back empty.
     """
 
     id: str
     quads: int
-    inferred: dict[str, int]
+    triples: int
     things: int
+    inferred: dict[str, int]
+    checks: tuple[str, ...]
 
 
 def compile_dataset(
@@ -49,6 +59,7 @@ def compile_dataset(
     base: Base,
     folder: Path,
     describe: Callable[[Store], Iterator[Quad]],
+    steps: Steps,
 ) -> Compiled:
     """Make a snapshot's files, all but the manifest, in a folder.
 
@@ -57,16 +68,33 @@ def compile_dataset(
         base: Address space of the dataset.
         folder: An empty folder.
         describe: Gives the dataset's description of itself from the finished store.
+        steps: Where progress is shown and timed.
 
     Raises:
         UnfitError: When a check finds anything.
     """
-    store = fill(folder / STORE, quads)
-    inferred = infer(store, base.graph("inferred"))
+    with steps.step("load"):
+        store = fill(folder / STORE, quads)
+    with steps.step("infer"):
+        inferred = infer(store, base.graph("inferred"))
+    with steps.step("describe"):
+        store.extend(list(describe(store)))
+    with steps.step("check"):
+        _check(store)
+    with steps.step("index"):
+        things = write_search(store, base, folder / SEARCH)
+    with steps.step("dump"):
+        identity, count = write_dump(store, folder / DUMP)
+    with steps.step("settle"):
+        settle(store)
+    names = tuple(check.name for check in checks())
+    return Compiled(identity, count, _triples(store), things, inferred, names)
+
+
+def _check(store: Store) -> None:
     if breaches := find_breaches(store):
         raise UnfitError(breaches)
-    store.extend(list(describe(store)))
-    things = write_search(store, base, folder / SEARCH)
-    identity, count = write_dump(store, folder / DUMP)
-    settle(store)
-    return Compiled(identity, count, inferred, things)
+
+
+def _triples(store: Store) -> int:
+    return sum(1 for _ in store.quads_for_pattern(None, None, None, DefaultGraph()))

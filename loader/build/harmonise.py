@@ -1,0 +1,52 @@
+"""One description for each thing, however many articles introduce it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from ..claims import Reading, Thing
+
+
+@dataclass(frozen=True, slots=True)
+class Descriptions:
+    """How things are described over all articles.
+
+    Attributes:
+        labels: Slug → its label: the one that most articles give, the first by alphabet of those.
+        known: Slugs that reference data describes.
+    """
+
+    labels: dict[str, str]
+    known: frozenset[str]
+
+    def apply(self, reading: Reading) -> Reading:
+        """Give the reading with the common label for each thing; its own label stays as a name."""
+        things = {slug: self._common(thing) for slug, thing in reading.things.items()}
+        return reading if things == reading.things else replace(reading, things=things)
+
+    def _common(self, thing: Thing) -> Thing:
+        if thing.slug in self.known:
+            return thing if thing.origin == "reference" else replace(thing, origin="reference")
+        label = self.labels[thing.slug]
+        if label == thing.label:
+            return thing
+        names = {*thing.names, thing.label} - {label}
+        return replace(thing, label=label, names=tuple(sorted(names)))
+
+
+def common_descriptions(readings: Iterable[Reading]) -> Descriptions:
+    """Choose a label for each thing, whatever the order of the readings."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    known = set()
+    for reading in readings:
+        for thing in reading.things.values():
+            if thing.origin == "reference":
+                known.add(thing.slug)
+            votes[thing.slug][thing.label] += 1
+    labels = {
+        slug: min(labels, key=lambda label: (-labels[label], label))
+        for slug, labels in votes.items()
+    }
+    return Descriptions(labels, frozenset(known))

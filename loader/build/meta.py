@@ -1,0 +1,115 @@
+"""The dataset's description of itself: VoID and DCAT, and what made the claims."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import urlsplit
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
+
+from ontology import ONTOLOGY, PREFIXES
+from ontology.iris import Base, slugify
+
+from .makers import Maker, maker_triples
+from .naming import placed
+from .vocabulary import LABEL, A, english, plain, term, typed
+
+LINKS = ("owl:sameAs", "skos:exactMatch", "skos:closeMatch")
+ABOUT = "Defence cooperation as the news reports it, each fact with the sentence that states it."
+LICENCE = NamedNode("https://creativecommons.org/licenses/by/4.0/")
+
+
+def meta_quads(
+    store: Store, base: Base, versions: Mapping[str, str], rules: Iterable[Maker] = ()
+) -> Iterator[Quad]:
+    """Describe the dataset in ``graph/meta``, and what made its claims in the default graph too.
+
+    Args:
+        store: The dataset, inferred triples included.
+        base: Its address space.
+        versions: Name → version of what made it.
+        rules: Rules that may have made claims; those that made none are left out.
+    """
+    graph = base.graph("meta")
+    for triple in maker_triples(store, base, {rule.id: rule for rule in rules}):
+        yield placed(triple, graph)
+        yield placed(triple)
+    for triple in (*_dataset(store, base, versions), *_partitions(store, base)):
+        yield placed(triple, graph)
+
+
+def _dataset(store: Store, base: Base, versions: Mapping[str, str]) -> Iterator[Triple]:
+    node = NamedNode(base.iri)
+    yield Triple(node, A, term("void:Dataset"))
+    yield Triple(node, A, term("dcat:Dataset"))
+    yield Triple(node, term("dcterms:title"), english("Entente"))
+    about = (
+        "Defence cooperation as reported in the news, each fact with the sentence that states it."
+    )
+    yield Triple(node, term("dcterms:description"), english(about))
+    yield Triple(node, term("dcterms:license"), LICENCE)
+    yield Triple(node, term("void:vocabulary"), NamedNode(ONTOLOGY))
+    yield Triple(node, term("void:uriSpace"), plain(f"{base.iri}id/"))
+    yield Triple(node, term("void:sparqlEndpoint"), NamedNode(f"{base.iri}sparql"))
+    yield Triple(node, term("void:dataDump"), NamedNode(f"{base.iri}dump/data.nq.gz"))
+    yield Triple(node, term("void:triples"), _count(_size(store)))
+    yield Triple(node, term("void:entities"), _count(len(_things(store, base))))
+    for name, version in sorted(versions.items()):
+        yield Triple(node, term("dcterms:provenance"), plain(f"{name} {version}"))
+
+
+def _partitions(store: Store, base: Base) -> Iterator[Triple]:
+    classes: Counter[str] = Counter()
+    properties: Counter[str] = Counter()
+    links: Counter[str] = Counter()
+    linking = {term(name).value for name in LINKS}
+    for quad in store.quads_for_pattern(None, None, None, DefaultGraph()):
+        properties[quad.predicate.value] += 1
+        if isinstance(quad.object, NamedNode):
+            if quad.predicate == A:
+                classes[quad.object.value] += 1
+            elif quad.predicate.value in linking and base.path(quad.object.value) is None:
+                links[urlsplit(quad.object.value).netloc] += 1
+    yield from _parts(base, "class", classes)
+    yield from _parts(base, "property", properties)
+    yield from _linksets(base, links)
+
+
+def _parts(base: Base, kind: str, counts: Counter[str]) -> Iterator[Triple]:
+    measure = {"class": "void:entities", "property": "void:triples"}[kind]
+    for iri, count in sorted(counts.items()):
+        part = NamedNode(f"{base.graph('meta').value}#{kind}-{_short(iri)}")
+        yield Triple(NamedNode(base.iri), term(f"void:{kind}Partition"), part)
+        yield Triple(part, term(f"void:{kind}"), NamedNode(iri))
+        yield Triple(part, term(measure), _count(count))
+
+
+def _short(iri: str) -> str:
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(namespace):
+            return f"{prefix}-{iri.removeprefix(namespace)}"
+    return slugify(iri)
+
+
+def _linksets(base: Base, counts: Counter[str]) -> Iterator[Triple]:
+    for host, count in sorted(counts.items()):
+        node = NamedNode(f"{base.graph('meta').value}#links-{host}")
+        yield Triple(node, A, term("void:Linkset"))
+        yield Triple(node, term("void:subset"), NamedNode(base.iri))
+        yield Triple(node, term("void:objectsTarget"), NamedNode(f"https://{host}/"))
+        yield Triple(node, term("void:triples"), _count(count))
+
+
+def _things(store: Store, base: Base) -> set[NamedNode]:
+    labelled = store.quads_for_pattern(None, LABEL, None, DefaultGraph())
+    nodes = {quad.subject for quad in labelled if isinstance(quad.subject, NamedNode)}
+    return {node for node in nodes if (base.path(node.value) or "").startswith("id/")}
+
+
+def _size(store: Store) -> int:
+    return sum(1 for _ in store.quads_for_pattern(None, None, None, DefaultGraph()))
+
+
+def _count(number: int) -> Literal:
+    return typed(str(number), "integer")

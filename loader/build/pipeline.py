@@ -1,0 +1,96 @@
+"""Articles to a published snapshot, all the way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ontology.dataset import Manifest
+
+from ..claims import Reading
+from .assemble import dataset_quads
+from .compile import Compiled, compile_dataset
+from .extract import Read
+from .gather import Gathered, gather
+from .meta import meta_quads
+from .plan import Curate, Settings, Sources, uncurated
+from .progress import Steps
+from .report import Report, peak_memory
+from .snapshot import publish, staging
+from .versions import versions
+
+
+def build(
+    sources: Sources,
+    settings: Settings,
+    read: Read,
+    *,
+    curate: Curate = uncurated,
+    steps: Steps | None = None,
+) -> Report:
+    """Read articles and publish a snapshot of what they say.
+
+    Args:
+        sources: What to build from.
+        settings: How to build.
+        read: Reads one article; a function of a module's top level.
+        curate: Applies judgements by hand.
+        steps: Where progress is shown and timed.
+
+    Raises:
+        NothingBuiltError: When no article could be read, or with ``strict`` not every one.
+        UnfitError: When the dataset breaks a check.
+        BusyError: When another build writes to the same folder.
+    """
+    steps = steps or Steps()
+    with staging(settings.out) as folder:
+        gathered = gather(sources, settings, read, steps)
+        curation = curate([reading for _, reading in gathered.pairs])
+        readings = curation.readings
+        articles = [article for article, _ in gathered.pairs]
+        quads = dataset_quads(readings, articles, settings.base, sources.reference, curation.quads)
+        compiled = compile_dataset(
+            quads,
+            settings.base,
+            folder,
+            lambda store: meta_quads(store, settings.base, versions(), sources.rules),
+            steps,
+        )
+        counts = _counts(readings, compiled, len(gathered.rejected))
+        manifest = _manifest(compiled, counts, gathered, settings)
+        target = publish(folder, manifest, settings.out, settings.kept)
+    return Report(
+        folder=target,
+        id=compiled.id,
+        counts=counts,
+        rejected=gathered.rejected,
+        warnings=curation.notes,
+        seconds=steps.seconds,
+        peak_mb=peak_memory(),
+    )
+
+
+def _manifest(
+    compiled: Compiled, counts: dict[str, int], gathered: Gathered, settings: Settings
+) -> Manifest:
+    return Manifest(
+        id=compiled.id,
+        base=settings.base.iri,
+        created=settings.created,
+        counts=counts,
+        versions=versions(),
+        checks=list(compiled.checks),
+        rejected=[str(rejected) for rejected in gathered.rejected],
+    )
+
+
+def _counts(readings: Sequence[Reading], compiled: Compiled, rejected: int) -> dict[str, int]:
+    return {
+        "articles": len(readings),
+        "passages": sum(len(reading.passages) for reading in readings),
+        "claims": sum(len(reading.claims) for reading in readings),
+        "things": compiled.things,
+        "triples": compiled.triples,
+        "quads": compiled.quads,
+        "inferred": sum(compiled.inferred.values()),
+        "rejected": rejected,
+    }

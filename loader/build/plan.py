@@ -1,0 +1,79 @@
+"""What a build is told: from what, how, and where to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyoxigraph import Quad
+
+from ontology.iris import Base
+
+from ..articles.model import Article
+from ..claims import Reading
+from ..reference import Reference
+from .extract import Rejected
+from .makers import Maker
+from .snapshot import KEPT
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a build starts from.
+
+    Attributes:
+        articles: Articles, in any order.
+        reference: Reference data.
+        rejected: Input that could not be made an article.
+        rules: The rules that read articles, to be described in the dataset.
+    """
+
+    articles: Sequence[Article]
+    reference: Reference
+    rejected: tuple[Rejected, ...] = ()
+    rules: tuple[Maker, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to build.
+
+    Attributes:
+        out: Folder of the dataset: snapshots, cache, the link to the current snapshot.
+        base: Address space of the dataset.
+        created: Time of the build, ISO 8601 in UTC; it goes into the manifest and nowhere else.
+        workers: Number of processes that read articles.
+        strict: Whether any rejected article fails the build.
+        kept: Number of snapshots kept.
+    """
+
+    out: Path
+    base: Base
+    created: str
+    workers: int = 1
+    strict: bool = False
+    kept: int = KEPT
+
+
+@dataclass(frozen=True, slots=True)
+class Curation:
+    """What judgements by hand make of the readings.
+
+    Attributes:
+        readings: The readings with claims added, rejected and corrected; the same articles.
+        quads: Judgements of identity, for ``graph/curated`` and the default graph.
+        notes: What no longer applies, one sentence each.
+    """
+
+    readings: Sequence[Reading]
+    quads: tuple[Quad, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+Curate = Callable[[Sequence[Reading]], Curation]
+
+
+def uncurated(readings: Sequence[Reading]) -> Curation:
+    """Leave the readings as they are."""
+    return Curation(readings)
