@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pyoxigraph import NamedNode
+
+from ..errors import Problem
 from ..snapshots import Snapshot
+from ..table import Table
+from .about import about_view
 from .article import article_view
 from .entity import entity_view
+from .finding import search_view
 from .graph import Graph
 from .home import home_view
+from .queries import query_view
 from .render import render
+from .resource import resource_view
 from .sheet import sheet
+from .vocabulary import vocabulary_view
 from .words import date_words
 
 
@@ -28,20 +37,20 @@ def home_page(snapshot: Snapshot) -> str:
 
 
 def entity_page(
-    snapshot: Snapshot, slug: str, *, evidence_open: bool = False, whole: str | None = None
+    snapshot: Snapshot, slug: str, *, show_all: frozenset[str] = frozenset()
 ) -> str | None:
     """Write the page of a thing; None when the snapshot says nothing of it.
 
     Args:
         snapshot: The data.
         slug: Last part of the thing's IRI.
-        evidence_open: Whether every sentence stands open (``?evidence=open``).
-        whole: Name of the group that is shown in full (``?all=operations``).
+        show_all: Names of groups that are shown in full (``?all=operations``); ``sentences`` opens
+            every sentence.
     """
-    view = entity_view(_graph(snapshot), slug, whole=whole)
+    view = entity_view(_graph(snapshot), slug, whole=show_all)
     if view is None:
         return None
-    values = {"view": view, "open_evidence": evidence_open}
+    values = {"view": view, "open_evidence": "sentences" in show_all}
     return render("entity.html", "../", snapshot=_footing(snapshot), **values)
 
 
@@ -53,9 +62,57 @@ def article_page(snapshot: Snapshot, slug: str) -> str | None:
     return render("article.html", "../", view=view, snapshot=_footing(snapshot))
 
 
-def article_css(snapshot: Snapshot, slug: str) -> str | None:
+def article_style(snapshot: Snapshot, slug: str) -> str | None:
     """Write the style sheet that lights up one passage of an article; None when it is unknown."""
     return sheet(_graph(snapshot), slug)
+
+
+def ontology_page(snapshot: Snapshot) -> str:
+    """Write the page of the ontology; its anchors are the local names of the terms."""
+    view = vocabulary_view(_graph(snapshot))
+    return render("ontology.html", "", view=view, snapshot=_footing(snapshot))
+
+
+def query_page(
+    snapshot: Snapshot, *, query: str, table: Table | None, problem: Problem | None
+) -> str:
+    """Write the query page.
+
+    Args:
+        snapshot: The data.
+        query: What was sent; empty for a first visit.
+        table: What it gave; None when it was not run or failed.
+        problem: Why it failed; None when it did not.
+    """
+    view = query_view(_graph(snapshot), query, table, problem)
+    return render("query.html", "", view=view, snapshot=_footing(snapshot))
+
+
+def search_page(snapshot: Snapshot, words: str) -> str:
+    """Write the page of what was found by name; a form alone when nothing was typed."""
+    view = search_view(_graph(snapshot), snapshot.search, words.strip())
+    return render("search.html", "", view=view, snapshot=_footing(snapshot))
+
+
+def about_page(snapshot: Snapshot) -> str:
+    """Write the page about the data: counts, versions, downloads, citing, licences."""
+    view = about_view(_graph(snapshot), snapshot.manifest)
+    return render("about.html", "", view=view, snapshot=_footing(snapshot))
+
+
+def resource_page(snapshot: Snapshot, iri: NamedNode) -> str | None:
+    """Write the page of a rule, a curator or one of the dataset's graphs; None when unknown."""
+    view = resource_view(_graph(snapshot), iri)
+    if view is None:
+        return None
+    values = {"view": view, "open_evidence": False}
+    return render("resource.html", "../", snapshot=_footing(snapshot), **values)
+
+
+def problem_page(problem: Problem) -> str:
+    """Write the page of an answer that is no success."""
+    formats = problem.members.get("formats", ())
+    return render("problem.html", "/", problem=problem, formats=formats)
 
 
 def _graph(snapshot: Snapshot) -> Graph:

@@ -16,7 +16,6 @@ from .sayings import Saying, sayings
 
 JOINS = ("partyTo", "participatesIn", "memberOf")
 MOST_STATES, MOST_PAIRS, MOST_ARTICLES = 8, 12, 6
-_SHARED_KINDS = ("Agreement", "Activity", "Alliance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +154,8 @@ def pairs_of(graph: Graph) -> tuple[Pair, ...]:
 
 def _joined_by(graph: Graph, state: NamedNode) -> set[NamedNode]:
     found = {term for name in JOINS for term in graph.objects(state, ent(name))}
-    return {term for term in found if isinstance(term, NamedNode)}
+    things = {term for term in found if isinstance(term, NamedNode)}
+    return {thing for thing in things if not graph.is_a(thing, "Conflict")}
 
 
 def _in_common(graph: Graph, things: Iterable[NamedNode]) -> tuple[Shared, ...]:

@@ -7,9 +7,9 @@ from .model import FactRow, Group, Link
 MOST = 3
 Part = tuple[str, Link | None]
 # Groups whose facts tell most of a thing, the most telling first.
-ORDER = ("posts", "agreements", "operations", "partners", "stances", "conflicts", "visits",
+ORDER = ("posts", "agreements", "operations", "partners", "conflicts", "visits", "stances",
          "forces", "purpose", "places", "transfers", "activities")  # fmt: skip
-_NO_FULL_SENTENCE = ("about", "dateText", "status", "purpose")
+_NO_FULL_SENTENCE = ("about", "belongsTo", "dateText", "postIn", "purpose", "status")
 
 
 def lede(groups: tuple[Group, ...]) -> tuple[Part, ...]:

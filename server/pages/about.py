@@ -1,0 +1,65 @@
+"""About the data, as values: counts, versions, checks, licences, what was left out."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from ontology.dataset import Manifest
+
+from .graph import Graph
+from .home import size
+from .words import date_words
+
+VENDOR = Path(__file__).parent / "static" / "vendor"
+
+
+@dataclass(frozen=True, slots=True)
+class Borrowed:
+    """A file made by others: its package, version, licence and where it came from."""
+
+    package: str
+    version: str
+    licence: str
+    licence_file: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class AboutView:
+    """All that the page about the data shows."""
+
+    id: str
+    base: str
+    day: str
+    year: str
+    counts: tuple[tuple[str, int], ...]
+    versions: tuple[tuple[str, str], ...]
+    checks: tuple[str, ...]
+    rejected: tuple[str, ...]
+    triples: int
+    borrowed: tuple[Borrowed, ...]
+
+
+def about_view(graph: Graph, manifest: Manifest) -> AboutView:
+    """Make the view of the page about the data."""
+    return AboutView(
+        id=manifest.id,
+        base=manifest.base,
+        day=date_words(manifest.created[:10]),
+        year=manifest.created[:4],
+        counts=tuple(sorted(manifest.counts.items())),
+        versions=tuple(sorted(manifest.versions.items())),
+        checks=tuple(manifest.checks),
+        rejected=tuple(manifest.rejected),
+        triples=size(graph),
+        borrowed=borrowed(),
+    )
+
+
+def borrowed() -> tuple[Borrowed, ...]:
+    """List the packages of the files made by others, each once."""
+    table = tomllib.loads((VENDOR / "vendor.toml").read_text(encoding="utf-8"))
+    names = ("package", "version", "licence", "licence_file", "origin")
+    return tuple(dict.fromkeys(Borrowed(*(row[name] for name in names)) for row in table["file"]))

@@ -1,0 +1,71 @@
+"""Things found by name in the snapshot's full text (SQLite FTS5), the closest first."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from .graph import Graph, ent
+from .model import Link
+
+MOST_FOUND, MOST_NEAR = 50, 5
+# The whole name first, then its beginning, then things that articles say most of.
+_QUERY = """
+SELECT slug, label, names, type FROM things WHERE things MATCH ?
+ORDER BY lower(label) <> lower(?), instr(lower(label), lower(?)) <> 1, rank, slug LIMIT ?
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A thing that was found: its page, its classes and its other names."""
+
+    thing: Link
+    kinds: tuple[Link, ...]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """What the search page shows."""
+
+    words: str
+    hits: tuple[Hit, ...]
+
+
+def search_view(graph: Graph, file: Path, words: str) -> SearchView:
+    """Find things by name.
+
+    Args:
+        graph: The snapshot, for the names of classes.
+        file: The snapshot's full text.
+        words: What was typed; anything at all.
+    """
+    return SearchView(words, tuple(find(graph, file, words, MOST_FOUND)))
+
+
+def find(graph: Graph, file: Path, words: str, most: int) -> list[Hit]:
+    """Find the things whose names hold all words, or begin with them; none for no words."""
+    match = match_text(words)
+    if not match or not file.is_file():
+        return []
+    with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as connection:
+        rows = connection.execute(_QUERY, (match, words, words, most)).fetchall()
+    return [_hit(graph, *row) for row in rows]
+
+
+def match_text(words: str) -> str:
+    """Write an FTS5 query of quoted prefixes, so that nothing typed is an operator.
+
+    >>> match_text('HMS "Kent'), match_text("?!")
+    ('"HMS" * "Kent" *', '')
+    """
+    return " ".join(f'"{word}" *' for word in re.findall(r"\w+", words)[:12])
+
+
+def _hit(graph: Graph, slug: str, label: str, names: str, kinds: str) -> Hit:
+    links = tuple(graph.link(ent(kind)) for kind in kinds.split())
+    return Hit(Link(label, f"page/{slug}"), links, tuple(name for name in names.splitlines()))
