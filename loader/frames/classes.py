@@ -1,0 +1,56 @@
+"""The class tree of the ontology, as the loader needs it: is this a kind of that?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from pyoxigraph import NamedNode, RdfFormat, Store
+
+_NS = "https://w3id.org/entente/ontology#"
+_SUBCLASS = NamedNode("http://www.w3.org/2000/01/rdf-schema#subClassOf")
+_TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+
+
+@cache
+def _vocabulary() -> Store:
+    store = Store()
+    for name in ("core.ttl", "codes.ttl"):
+        store.load(files("ontology").joinpath(name).read_bytes(), format=RdfFormat.TURTLE)
+    return store
+
+
+def _local(term: object) -> str:
+    return term.value.removeprefix(_NS) if isinstance(term, NamedNode) else ""
+
+
+@cache
+def kinds_of(name: str) -> frozenset[str]:
+    """Give the class and everything above it, by local name."""
+    above = {
+        kind
+        for quad in _vocabulary().quads_for_pattern(NamedNode(_NS + name), _SUBCLASS, None, None)
+        for kind in kinds_of(_local(quad.object))
+    }
+    return frozenset({name, *above})
+
+
+@cache
+def known_terms() -> frozenset[str]:
+    """Give the local names of all terms of the ontology."""
+    quads = _vocabulary().quads_for_pattern(None, _TYPE, None, None)
+    return frozenset(_local(quad.subject) for quad in quads if _NS in str(quad.subject))
+
+
+def is_kind(types: Iterable[str], wanted: Iterable[str]) -> bool:
+    """Tell whether one of the types is, or is under, one of the wanted classes."""
+    allowed = set(wanted)
+    return any(not allowed.isdisjoint(kinds_of(name)) for name in types)
+
+
+def most_specific(types: Iterable[str]) -> tuple[str, ...]:
+    """Leave out classes that lie above another one; sorted."""
+    given = set(types)
+    above = {kind for name in given for kind in kinds_of(name) if kind != name}
+    return tuple(sorted(given - above))

@@ -1,0 +1,122 @@
+"""Frames: what a trigger with its slots states. Data, read from ``*.toml``, checked on reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A role of a frame and where its fillers stand.
+
+    Attributes:
+        name: Name used in patterns and labels.
+        types: Ontology classes that a filler may have (subclasses included).
+        verb: Positions to look at, in order, when a verb triggers: ``subject`` and ``object``
+            (deep roles: a passive is turned round), ``governor`` (subject of the governing
+            clause) or a preposition.
+        noun: Positions when a noun triggers: ``possessor``, ``modifier``, ``apposed``,
+            ``subject`` (of the verb whose object the noun is), ``self`` or a preposition.
+        required: Whether the frame needs it.
+        collect: Whether fillers of all positions count; else the first position that has one.
+    """
+
+    name: str
+    types: tuple[str, ...]
+    verb: tuple[str, ...] = ()
+    noun: tuple[str, ...] = ()
+    required: bool = False
+    collect: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A statement in terms of slots.
+
+    Attributes:
+        subject: Slot or made thing.
+        predicate: Local name of a property.
+        object: Slot, made thing, ``:Concept``, ``$stage`` (the status found) or ``$text``.
+    """
+
+    subject: str
+    predicate: str
+    object: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence with what the frame must make of it; no statements for a counter-example.
+
+    Attributes:
+        text: One or more sentences, made up.
+        states: ``subject | predicate | object`` lines, in labels or class names; empty for "no".
+    """
+
+    text: str
+    states: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A rule of the loader.
+
+    Attributes:
+        id: Name; the last part of ``{base}rule/{id}``.
+        description: What it reads, one sentence.
+        verbs: Lemmas that trigger it.
+        nouns: Head lemmas that trigger it.
+        classes: Classes whose names trigger it as nouns do (a named exercise, a ship).
+        slots: Roles.
+        makes: Name → class of things that it brings in.
+        labels: Name → label templates over slots, tried in order.
+        states: What it states.
+        each: Slot whose fillers each get a claim of their own.
+        dated: Which thing its time expressions belong to.
+        date: Property that takes the date instead of start and end, such as ``signedDate``.
+        figure: ``of`` (what it is about), ``in`` (slot whose number it is) and ``measure``.
+        extent: Made participation that the object's words are the extent of.
+        refines: Slot → class that a filler turns out to have.
+        phrases: "preposition noun" pairs one of which the verb must have.
+        durative: Whether what the verb says lasts (perfect = under way, not completed).
+        status: Status that replaces the one found, by form of the verb (``gerund``,
+            ``participle``, ``progressive``, ``present``), ``noun``, ``always``, or by the status
+            itself (``Completed`` → ``Concluded``).
+        forms: Forms of the verb that count (``finite``, ``participle``, …); empty for all.
+        unless: Slots that must stay empty.
+        passive: True, False or None where voice does not matter.
+        modifiers: Words one of which must stand before the noun (or the object's noun).
+        objects: Lemmas one of which the verb's object must have.
+        follows: Verb lemmas that may govern the noun; empty where it does not matter.
+        confidence: From 0 to 1.
+        yes: Examples.
+        no: Counter-examples.
+    """
+
+    id: str
+    description: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
+    slots: tuple[Slot, ...] = ()
+    makes: dict[str, str] | None = None
+    labels: dict[str, list[str]] | None = None
+    states: tuple[Pattern, ...] = ()
+    each: str = ""
+    dated: str = ""
+    date: str = ""
+    figure: dict[str, str] | None = None
+    extent: str = ""
+    refines: dict[str, str] | None = None
+    phrases: tuple[str, ...] = ()
+    durative: bool = False
+    status: dict[str, str] | None = None
+    forms: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    passive: bool | None = None
+    modifiers: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    follows: tuple[str, ...] = ()
+    confidence: float = 0.9
+    yes: tuple[Example, ...] = ()
+    no: tuple[Example, ...] = ()

@@ -1,0 +1,34 @@
+"""Status cues and light verbs, read once from ``cues.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Cue words.
+
+    Attributes:
+        light: Verbs that lend subject and status to their object.
+        adjective: Word before a noun → status.
+        purpose: Verbs that open a purpose.
+    """
+
+    light: frozenset[str]
+    adjective: dict[str, str]
+    purpose: frozenset[str]
+
+
+@cache
+def load_cues() -> Cues:
+    """Read the cue words."""
+    data = tomllib.loads(files(__package__).joinpath("cues.toml").read_text("utf-8"))
+    return Cues(
+        light=frozenset(data["light"]),
+        adjective={word: s for s, words in data["adjective"].items() for word in words},
+        purpose=frozenset(data["purpose"]["verbs"]),
+    )

@@ -1,0 +1,77 @@
+"""Drafts: claims over entities, before things have addresses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..claims import Code, Literal
+from ..frames import Pattern
+from ..quantities import When
+from .entities import Entity
+from .status import Stage
+
+Filling = dict[str, tuple[Entity, ...]]
+Stated = tuple[Entity, str, Entity | Code | Literal]
+_ENDING = ("until", "to", "by", "through", "till")
+_LONG = {4: "gYear", 7: "gYearMonth", 10: "date"}
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making.
+
+    Attributes:
+        sentence: Index of its sentence.
+        token: Index of the token that triggered it.
+        maker: Id of the rule.
+        stated: What it states.
+        stage: Status that it was found in, with its cue.
+        basis: How a date was counted, None where none was.
+        confidence: From 0 to 1.
+    """
+
+    sentence: int
+    token: int
+    maker: str
+    stated: list[Stated] = field(default_factory=list)
+    stage: Stage = Stage()
+    basis: str | None = None
+    confidence: float = 0.9
+
+
+def state(pattern: Pattern, filling: Filling, stage: Stage) -> list[Stated]:
+    """Fill a pattern in every combination; nothing where a slot is empty or no status is known."""
+    subjects = filling.get(pattern.subject, ())
+    objects: tuple[Entity | Code, ...]
+    if pattern.object == "$stage":
+        objects = (Code(stage.status),) if stage.status else ()
+    elif pattern.object.startswith(":"):
+        objects = (Code(pattern.object[1:]),)
+    else:
+        objects = filling.get(pattern.object, ())
+    return [(s, pattern.predicate, o) for s in subjects for o in objects if s is not o]
+
+
+def dates(entity: Entity, when: When, date: str = "") -> list[Stated]:
+    """State a time of an entity: the words always, a typed date where it is known.
+
+    Args:
+        entity: What the time belongs to.
+        when: The time.
+        date: Property to use for the date; start or end date by the preposition where empty.
+    """
+    ending = when.relation in _ENDING
+    text = f"{when.relation} {when.text}" if ending or when.relation == "since" else when.text
+    if date and when.start is not None and not ending:
+        return [(entity, date, date_literal(when.start))]
+    stated: list[Stated] = [(entity, "dateText", Literal(text))]
+    if when.start is not None and when.relation not in ("before", "after"):
+        stated.append((entity, "endDate" if ending else "startDate", date_literal(when.start)))
+    if when.end is not None:
+        stated.append((entity, "endDate", date_literal(when.end)))
+    return stated
+
+
+def date_literal(text: str) -> Literal:
+    """Type a date by its precision (XML Schema 1.1 part 2, section 3.3)."""
+    return Literal(text, _LONG.get(len(text), "string"))

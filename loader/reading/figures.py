@@ -1,0 +1,84 @@
+"""Figures: a number reported about something, kept as reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..claims import Code, Literal
+from ..frames import Frame
+from ..quantities import Quantity
+from ..syntax import NounGroup
+from .discourse import Discourse
+from .drafts import Filling, Stated, dates
+from .entities import Entity
+from .positions import Site
+from .sites import times_of
+
+_EXTENT = ("duration", "length", "entirety", "portion", "phase", "leg", "stage", "half", "part")
+
+
+def measured(frame: Frame, site: Site, part: Filling, discourse: Discourse) -> list[Stated]:
+    """State the figure of a frame, where a number stands in its slot, and the extent of a part."""
+    stated: list[Stated] = []
+    spec = frame.figure or {}
+    for group in _groups(frame, spec.get("in", ""), site):
+        quantity = group.quantity
+        wants_money = spec["measure"] in ("ContractValue", "Expenditure")
+        if quantity is None or (quantity.unit is not None) != wants_money:
+            continue
+        for of in part.get(spec["of"], ())[:1]:
+            start = discourse.start(group)
+            found = figure(quantity, of, spec["measure"], start, discourse.index)
+            stated += found
+            for when in times_of(site) if not frame.dated else ():
+                stated += dates(found[0][0], when)[:1]
+    for entity in part.get(frame.extent, ()):
+        for groups in site.fillers("object"):
+            stated += [
+                (entity, "extent", Literal(" ".join((*g.words, g.lemma))))
+                for g in groups
+                if g.lemma in _EXTENT
+            ]
+    return stated
+
+
+def _groups(frame: Frame, slot_name: str, site: Site) -> Iterator[NounGroup]:
+    slot = next((slot for slot in frame.slots if slot.name == slot_name), None)
+    if slot is None:
+        return
+    positions = slot.noun if hasattr(site, "group") else slot.verb
+    for position in positions:
+        for groups in site.fillers(position):
+            yield from groups
+
+
+def figure(quantity: Quantity, of: Entity, measure: str, start: int, sentence: int) -> list[Stated]:
+    """State a figure: what it is of, its measure, value, bound and unit.
+
+    Args:
+        quantity: The number as found; of a range the lower end is stated, with the bound.
+        of: What it is about.
+        measure: Local name of a measure.
+        start: Clean offset of the number, which tells the figure from others.
+        sentence: Index of the sentence.
+    """
+    entity = Entity(types={"Figure"}, start=start, seen=sentence)
+    entity.label = _label(quantity, of)
+    stated: list[Stated] = [
+        (entity, "figureOf", of),
+        (entity, "measure", Code(measure)),
+        (entity, "value", Literal(f"{quantity.value:f}", "decimal")),
+        (entity, "bound", Code(quantity.bound)),
+    ]
+    if quantity.unit is not None:
+        stated.append((entity, "unit", Literal(quantity.unit)))
+    return stated
+
+
+def _label(quantity: Quantity, of: Entity) -> str:
+    bound = {"MoreThan": "more than ", "About": "about ", "UpTo": "up to ", "AtLeast": "at least "}
+    number = f"{quantity.value:,f}"
+    unit = f" {quantity.unit}" if quantity.unit else ""
+    name = of.label or of.words
+    words = f"{bound.get(quantity.bound, '')}{number}{unit}"
+    return f"{words[0].upper()}{words[1:]}" + (f" ({name})" if name else "")

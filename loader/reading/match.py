@@ -1,0 +1,259 @@
+"""Frames at work: which fire at a site, with which fillers, and what they then state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..frames import Frame, Slot, kinds_of
+from ..syntax import NounGroup, Parse
+from ..text import Sentence
+from .discourse import Discourse
+from .drafts import Draft, Filling, Stated, dates, state
+from .entities import Entity
+from .figures import measured
+from .positions import Positions, Site
+from .sites import NounSite, VerbSite, noun_sites, times_of, verb_sites
+from .status import Stage, stage_of
+
+_WITHIN = ("during", "as part of", "on the sidelines of")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a frame at a site: what it stated, or why it was blocked."""
+
+    frame: str
+    token: int
+    reason: str = ""
+
+
+class Matcher:
+    """Applies frames to one sentence after another.
+
+    Args:
+        frames: The rules.
+        discourse: What is known so far; frames add to it.
+    """
+
+    def __init__(self, frames: Sequence[Frame], discourse: Discourse) -> None:
+        self.discourse = discourse
+        self.by_verb: dict[str, list[Frame]] = {}
+        self.by_noun: dict[str, list[Frame]] = {}
+        self.by_class: list[Frame] = [frame for frame in frames if frame.classes]
+        self.outcomes: list[Outcome] = []
+        self.positions = Positions(discourse)
+        for frame in frames:
+            for verb in frame.verbs:
+                self.by_verb.setdefault(verb, []).append(frame)
+            for noun in frame.nouns:
+                self.by_noun.setdefault(noun, []).append(frame)
+
+    def read(self, sentence: Sentence, parse: Parse) -> list[Draft]:
+        """Give what the frames state in one sentence; nouns first, then verbs."""
+        for group in parse.groups:
+            self.discourse.things(group)
+        drafts: list[Draft] = []
+        for site in noun_sites(parse):
+            for frame in self._noun_frames(site):
+                drafts += self._fire(frame, site, sentence, site.group.last - 1)
+        self.positions.made = {}
+        for verb_site in reversed(list(verb_sites(parse))):
+            lemma = verb_site.verb.lemma
+            for frame in (*self.by_verb.get(lemma, ()), *self.by_verb.get("*", ())):
+                drafts += self._fire(frame, verb_site, sentence, verb_site.verb.last - 1)
+        return drafts
+
+    def _noun_frames(self, site: NounSite) -> list[Frame]:
+        found = (
+            {} if site.group.mention else {f.id: f for f in self.by_noun.get(site.group.lemma, ())}
+        )
+        for entity in self.discourse.things(site.group):
+            found |= {f.id: f for f in self.by_class if entity.is_a(f.classes)}
+        return [found[frame_id] for frame_id in sorted(found)]
+
+    def _fire(self, frame: Frame, site: Site, sentence: Sentence, token: int) -> list[Draft]:
+        reason = self._blocked(frame, site)
+        filling = self._fill(frame, site) if not reason else None
+        if filling is None:
+            self.outcomes.append(Outcome(frame.id, token, reason or "a required slot is empty"))
+            return []
+        stage = stage_of(site, frame)
+        drafts: list[Draft] = []
+        for part in _distribute(filling, frame.each):
+            if self._make(frame, site, part, sentence, token):
+                draft = self._draft(frame, site, part, stage, token)
+                drafts += [draft] if draft.stated else []
+        self.outcomes.append(Outcome(frame.id, token, "" if drafts else "it states nothing here"))
+        return drafts
+
+    def _blocked(self, frame: Frame, site: Site) -> str:
+        """Say why the frame cannot fire here, "" where it can."""
+        if isinstance(site, VerbSite):
+            if frame.passive is not None and frame.passive != site.verb.passive:
+                return "the voice is another"
+            if frame.forms and site.verb.form not in frame.forms:
+                return f"the verb is {site.verb.form}"
+            objects = [g.lemma for groups in site.fillers("object") for g in groups]
+            if frame.objects and not set(objects) & set(frame.objects):
+                return f"the object is none of {', '.join(frame.objects)}"
+            if frame.phrases and not _phrases(site) & set(frame.phrases):
+                return f"no phrase is one of {', '.join(frame.phrases)}"
+            return ""
+        words = {*site.group.words, *_compound(site.group)}
+        if frame.modifiers and not words & set(frame.modifiers):
+            return f"none of {', '.join(frame.modifiers)} stands before the noun"
+        governor = site.clause.verb.lemma if site.clause and site.role == "object" else ""
+        if frame.follows and governor not in frame.follows:
+            return f"it is not the object of {', '.join(frame.follows)}"
+        return ""
+
+    def _fill(self, frame: Frame, site: Site) -> Filling | None:
+        filling: Filling = {}
+        taken: set[int] = set()
+        for slot in frame.slots:
+            found = tuple(e for e in self._fillers(slot, site) if id(e) not in taken)
+            if not found and slot.required:
+                return None
+            if found and slot.name in frame.unless:
+                return None
+            filling[slot.name] = found
+            taken |= {id(entity) for entity in found}
+        return filling
+
+    def _fillers(self, slot: Slot, site: Site) -> tuple[Entity, ...]:
+        collected: list[Entity] = []
+        for position in slot.verb if isinstance(site, VerbSite) else slot.noun:
+            for found in self.positions.at(position, site):
+                fitting = [entity for entity in found if entity.is_a(slot.types)]
+                collected += fitting
+                if fitting and not slot.collect:
+                    return tuple(dict.fromkeys(fitting))
+        return tuple(dict.fromkeys(collected))
+
+    def _make(
+        self, frame: Frame, site: Site, part: Filling, sentence: Sentence, token: int
+    ) -> bool:
+        """Bring in what the frame makes; False where the noun is something else."""
+        roles = {name: set(found) for name, found in part.items() if found}
+        made: list[Entity] = []
+        for number, (name, kind) in enumerate((frame.makes or {}).items()):
+            entity: Entity | None
+            if isinstance(site, NounSite) and number == 0:
+                entity = self._trigger(site, frame, kind, roles)
+            else:
+                start = sentence.tokens[token].span.start
+                entity = self._event(kind, roles, start, made)
+            if entity is None:
+                return False
+            made.append(entity)
+            for role, fillers in roles.items():
+                entity.roles.setdefault(role, set()).update(fillers)
+            entity.label = entity.label or self._label(frame, name, part)
+            part[name] = (entity,)
+            if isinstance(site, VerbSite):
+                self.positions.made.setdefault(site.index, []).append(entity)
+        for name, kind in (frame.refines or {}).items():
+            for refined in part.get(name, ()):
+                refined.refine(kind)
+        return True
+
+    def _trigger(
+        self, site: NounSite, frame: Frame, kind: str, roles: dict[str, set[Entity]]
+    ) -> Entity | None:
+        """Take the thing that the trigger noun stands for, and see whether it is known already."""
+        found = self.discourse.things(site.group)
+        if len(found) != 1:
+            return None if found else self._event(kind, roles, self.discourse.start(site.group))
+        entity = found[0]
+        if entity.thing is None and site.group.lemma in frame.nouns and not entity.is_a((kind,)):
+            entity.types = {kind}
+        if not entity.is_a((kind,)):
+            return None
+        if entity.thing is None:
+            known = self._known(kind, roles, (entity,))
+            entity = self.discourse.register.unify(entity, known) if known else entity
+        return entity
+
+    def _event(
+        self,
+        kind: str,
+        roles: dict[str, set[Entity]],
+        start: int,
+        made: Sequence[Entity] = (),
+    ) -> Entity:
+        """Find what is known under the same roles, or bring it in; "Kind!" is always new."""
+        known = None if kind.endswith("!") else self._known(kind, roles, made)
+        if known is not None:
+            self.discourse.register.touch(known, self.discourse.index)
+            return known
+        new = Entity(types={kind.removesuffix("!")}, seen=self.discourse.index, start=start)
+        return self.discourse.register.add(new)
+
+    def _known(
+        self, kind: str, roles: dict[str, set[Entity]], new: Sequence[Entity]
+    ) -> Entity | None:
+        for entity in self.discourse.register.recent((kind,)):
+            alike = kinds_of(kind) >= entity.types or entity.is_a((kind,))
+            if entity not in new and entity.thing is None and alike and entity.fits(roles):
+                return entity
+        return None
+
+    def _label(self, frame: Frame, name: str, part: Filling) -> str:
+        labels = {slot: " and ".join(map(label_of, found)) for slot, found in part.items() if found}
+        for template in (frame.labels or {}).get(name, ()):
+            try:
+                return template.format(**labels)
+            except KeyError:
+                continue
+        return ""
+
+    def _draft(self, frame: Frame, site: Site, part: Filling, stage: Stage, token: int) -> Draft:
+        stated: list[Stated] = []
+        for pattern in frame.states:
+            stated += state(pattern, part, stage)
+        stated += measured(frame, site, part, self.discourse)
+        basis = None
+        undated = not stated and not frame.date
+        for entity in () if undated else part.get(frame.dated, ()):
+            for when in times_of(site):
+                stated += dates(entity, when, frame.date)
+                basis = when.basis or basis
+        stated += self._within(frame, site, part) if stated else []
+        return Draft(self.discourse.index, token, frame.id, stated, stage, basis, frame.confidence)
+
+    def _within(self, frame: Frame, site: Site, part: Filling) -> list[Stated]:
+        """State that what the frame makes is part of an activity: "during his visit, he toured …"."""
+        made = [
+            e for name in frame.makes or {} for e in part.get(name, ()) if e.is_a(("Activity",))
+        ]
+        wholes = [
+            entity
+            for phrase in site.phrases
+            if phrase.preposition in _WITHIN
+            for group in phrase.groups
+            for entity in self.discourse.things(group)
+            if entity.is_a(("Activity",))
+        ]
+        return [(one, "partOf", whole) for one in made for whole in wholes if one is not whole]
+
+
+def label_of(entity: Entity) -> str:
+    """Give a label for use in other labels."""
+    return entity.label or entity.words or next(iter(sorted(entity.types)))
+
+
+def _phrases(site: VerbSite) -> set[str]:
+    return {f"{p.preposition} {g.lemma}" for p in site.phrases for g in p.groups}
+
+
+def _compound(group: NounGroup) -> tuple[str, ...]:
+    return tuple(word for word in group.words if word)
+
+
+def _distribute(filling: Filling, each: str) -> Iterator[Filling]:
+    if not each:
+        yield dict(filling)
+        return
+    for entity in filling.get(each, ()):
+        yield {**filling, each: (entity,)}

@@ -1,0 +1,60 @@
+"""Which class of thing a common noun describes, read once from ``nouns.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """The noun lexicon.
+
+    Attributes:
+        classes: Lemmas, modifiers first, → class.
+        people: Lemma → class of the body that such people belong to.
+        weak: Lemma → classes that it may refer back to.
+        sets: Lemma → class of the members of a set that it refers back to.
+        other: Words by which a description tells its thing from one named before.
+    """
+
+    classes: dict[tuple[str, ...], str]
+    people: dict[str, str]
+    weak: dict[str, tuple[str, ...]]
+    sets: dict[str, str]
+    other: frozenset[str]
+
+    def class_of(self, words: Sequence[str], lemma: str) -> tuple[str, str] | None:
+        """Give the class of a noun with the words before it, and the words that decided it.
+
+        The longest entry wins; its words must stand before the head in order, gaps allowed.
+
+        >>> load_nouns().class_of(("joint", "defence"), "agreement")
+        ('DefenceAgreement', 'defence agreement')
+        """
+        best: tuple[str, ...] = ()
+        for entry in self.classes:
+            if entry[-1] == lemma and len(entry) > len(best) and _in_order(entry[:-1], words):
+                best = entry
+        return (self.classes[best], " ".join(best)) if best else None
+
+
+def _in_order(wanted: Sequence[str], words: Sequence[str]) -> bool:
+    rest = iter(words)
+    return all(word in rest for word in wanted)
+
+
+@cache
+def load_nouns() -> Nouns:
+    """Read the noun lexicon."""
+    data = tomllib.loads(files(__package__).joinpath("nouns.toml").read_text("utf-8"))
+    return Nouns(
+        classes={tuple(n.split()): c for c, nouns in data["class"].items() for n in nouns},
+        people={noun: c for c, nouns in data["people"].items() for noun in nouns},
+        weak={noun: tuple(classes) for noun, classes in data["weak"].items()},
+        sets={noun: c for c, nouns in data["sets"].items() for noun in nouns},
+        other=frozenset(data["back"]["other"]),
+    )

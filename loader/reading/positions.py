@@ -1,0 +1,159 @@
+"""Positions: where round a site a slot's fillers may stand, and the entities that stand there.
+
+Besides the plain ones of ``sites`` (``subject``, ``object``, ``possessor``, ``apposed``, a
+preposition …) there are: ``P~`` (the states that modify or possess what stands in P), ``P.of``
+(what an "of" phrase after P names), ``nearest`` (groups before the verb), ``predicate`` (subject of
+the "be" that the noun completes), ``pair`` (the article's two states), ``complement`` (what the
+clause after the verb brought in), ``purpose`` (object of the infinitive after the verb),
+``deployment`` (of the formation that is the object), ``recent`` (a deployment just spoken of),
+``holder`` (of the commitment that the verb completes), ``own`` (state of a post), ``named`` (states
+in the name itself), ``possessor-state``, ``fronted-to`` and ``clause-object``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..syntax import Mark, NounGroup, Parse
+from .discourse import Discourse
+from .entities import Entity
+from .sites import NounSite, VerbSite
+
+Site = VerbSite | NounSite
+Found = tuple[Entity, ...]
+_COPULA = ("be", "remain", "become")
+_NEAREST = 4
+
+
+class Positions:
+    """Resolves positions to entities.
+
+    Args:
+        discourse: What groups stand for.
+    """
+
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse = discourse
+        self.made: dict[int, list[Entity]] = {}
+
+    def at(self, position: str, site: Site) -> Iterator[Found]:
+        """Give the entities in a position, nearest list first."""
+        if position.endswith("~"):
+            for groups in site.fillers(position[:-1]):
+                yield tuple(e for group in groups for e in self._states(group))
+        elif position.endswith(".of"):
+            for groups in site.fillers(position[:-3]):
+                for group in groups:
+                    yield from self._after(site, group, "of")
+        elif (special := getattr(self, f"_{position.replace('-', '_')}", None)) is not None:
+            yield from special(site)
+        else:
+            for groups in site.fillers(position):
+                yield tuple(e for group in groups for e in self.things(site, group))
+
+    def things(self, site: Site, group: NounGroup) -> Found:
+        """Give a group's entities, with those of the group in apposition to it."""
+        found = self.discourse.things(group)
+        other = site.parse.apposed.get((group.first, group.last))
+        more = self.discourse.things(other) if other is not None else ()
+        return (*found, *(entity for entity in more if entity not in found))
+
+    def _states(self, group: NounGroup) -> Found:
+        both = (*self.discourse.possessors(group), *self.discourse.modifiers(group))
+        return tuple(dict.fromkeys(both))
+
+    def _after(self, site: Site, group: NounGroup, preposition: str) -> Iterator[Found]:
+        for phrase in site.parse.after.get((group.first, group.last), ()):
+            if phrase.preposition == preposition:
+                yield tuple(e for g in phrase.groups for e in self.things(site, g))
+
+    def _modifier(self, site: Site) -> Iterator[Found]:
+        if isinstance(site, NounSite):
+            yield self.discourse.modifiers(site.group)
+
+    def _possessor(self, site: Site) -> Iterator[Found]:
+        if isinstance(site, NounSite):
+            yield self.discourse.possessors(site.group)
+
+    def _nearest(self, site: Site) -> Iterator[Found]:
+        first = site.verb.first if isinstance(site, VerbSite) else site.group.first
+        before = [g for g in site.parse.groups if g.last <= first]
+        for group in list(reversed(before))[:_NEAREST]:
+            yield self.things(site, group)
+
+    def _predicate(self, site: Site) -> Iterator[Found]:
+        clause = site.clause
+        if isinstance(site, NounSite) and clause is not None and clause.verb.lemma in _COPULA:
+            yield tuple(e for group in clause.subjects for e in self.things(site, group))
+
+    def _pair(self, _site: Site) -> Iterator[Found]:
+        yield self.discourse.pair()
+
+    def _complement(self, site: Site) -> Iterator[Found]:
+        if isinstance(site, VerbSite):
+            yield tuple(self.made.get(site.index + 1, ()))
+
+    def _purpose(self, site: Site) -> Iterator[Found]:
+        if isinstance(site, VerbSite) and site.index + 1 < len(site.parse.clauses):
+            following = site.parse.clauses[site.index + 1]
+            if following.verb.form == "infinitive":
+                yield tuple(e for g in following.objects for e in self.things(site, g))
+
+    def _deployment(self, site: Site) -> Iterator[Found]:
+        formations = {e for found in self.at("object", site) for e in found}
+        for entity in self.discourse.register.recent(("Deployment",)):
+            if entity.roles.get("formation", set()) & formations:
+                yield (entity,)
+
+    def _recent(self, _site: Site) -> Iterator[Found]:
+        since = max(0, self.discourse.index - 1)
+        found = list(self.discourse.register.recent(("Deployment",), since))
+        if len(found) == 1:
+            yield (found[0],)
+
+    def _holder(self, site: Site) -> Iterator[Found]:
+        """Give who holds the commitment in "their commitment to …", "the resolve of both to …"."""
+        if not isinstance(site, VerbSite):
+            return
+        for group in site.parse.groups:
+            if site.verb.first - 1 <= group.last <= site.verb.first:
+                found = self.discourse.things(group)
+                agents = tuple(e for e in found if e.is_a(("Agent",)))
+                yield agents or self.discourse.possessors(group)
+
+    def _own(self, site: Site) -> Iterator[Found]:
+        """Give the state that a post belongs to by its own name."""
+        if isinstance(site, NounSite):
+            for entity in self.discourse.things(site.group):
+                yield self.discourse.states((entity.state,))
+
+    def _named(self, site: Site) -> Iterator[Found]:
+        """Give the states whose names stand in the name itself."""
+        if isinstance(site, NounSite) and site.group.mention is not None:
+            yield self.discourse.states(self.discourse.states_in(site.group))
+
+    def _possessor_state(self, site: Site) -> Iterator[Found]:
+        """Give the states of the forces or people that possess the noun."""
+        if isinstance(site, NounSite):
+            owners = self.discourse.possessors(site.group)
+            yield self.discourse.states(tuple(owner.state for owner in owners))
+
+    def _fronted_to(self, site: Site) -> Iterator[Found]:
+        """Give X in "Central to X will be a trip": the noun completes "be" behind its front."""
+        clause = site.clause
+        if isinstance(site, NounSite) and clause is not None and clause.verb.lemma == "be":
+            for group in site.parse.groups:
+                if group.last == clause.verb.first and _after_to(site.parse, group):
+                    yield self.discourse.things(group)
+
+    def _clause_object(self, site: Site) -> Iterator[Found]:
+        if isinstance(site, NounSite) and site.clause is not None and site.role == "phrase":
+            yield tuple(e for g in site.clause.objects for e in self.things(site, g))
+
+
+def _after_to(parse: Parse, group: NounGroup) -> bool:
+    """Tell whether "to" stands right before the group."""
+    return any(
+        isinstance(mark, Mark) and mark.last == group.first and mark.text == "to"
+        for mark in parse.chunks
+    )

@@ -1,0 +1,155 @@
+"""Sites: the verb or noun at which a frame may fire, and what stands in each position round it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..quantities import When
+from ..syntax import Clause, NounGroup, Parse, Phrase, VerbGroup
+from .cues import load_cues
+
+
+@dataclass(frozen=True, slots=True)
+class VerbSite:
+    """A clause, seen from its verb."""
+
+    parse: Parse
+    index: int
+
+    @property
+    def clause(self) -> Clause:
+        """Give the clause."""
+        return self.parse.clauses[self.index]
+
+    @property
+    def verb(self) -> VerbGroup:
+        """Give its verb group."""
+        return self.clause.verb
+
+    @property
+    def governor(self) -> Clause | None:
+        """Give the clause that governs this one."""
+        parent = self.clause.parent
+        return None if parent is None else self.parse.clauses[parent]
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """Give its prepositional phrases."""
+        return self.clause.phrases
+
+    def fillers(self, position: str) -> Iterator[tuple[NounGroup, ...]]:
+        """Give the lists of groups in a position, nearest first."""
+        clause = self.clause
+        if position in ("subject", "object"):
+            active = (position == "subject") != self.verb.passive
+            if active:
+                yield clause.subjects
+            elif position == "object":
+                yield clause.objects
+            else:
+                yield from self._after_preposition("by")
+        elif position == "second" and self.verb.passive:
+            yield clause.objects
+        elif position == "governor":
+            yield from self._governors()
+        else:
+            yield from self._after_preposition(position)
+
+    def _governors(self) -> Iterator[tuple[NounGroup, ...]]:
+        parent = self.clause.parent
+        while parent is not None:
+            yield self.parse.clauses[parent].subjects
+            parent = self.parse.clauses[parent].parent
+
+    def _after_preposition(self, preposition: str) -> Iterator[tuple[NounGroup, ...]]:
+        for phrase in self.phrases:
+            if phrase.preposition == preposition:
+                yield phrase.groups
+
+
+@dataclass(frozen=True, slots=True)
+class NounSite:
+    """A noun group, with the clause whose object or subject it is."""
+
+    parse: Parse
+    group: NounGroup
+    within: int | None
+    role: str = ""
+
+    @property
+    def clause(self) -> Clause | None:
+        """Give the clause that the group is a direct part of."""
+        return None if self.within is None else self.parse.clauses[self.within]
+
+    @property
+    def light(self) -> Clause | None:
+        """Give the clause when its verb lends the noun its subject and status."""
+        clause = self.clause
+        if clause is None:
+            return None
+        deep_object = self.role == ("subject" if clause.verb.passive else "object")
+        return clause if deep_object and clause.verb.lemma in load_cues().light else None
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """Give the phrases right after the noun, then those of a light verb."""
+        after = self.parse.after.get((self.group.first, self.group.last), ())
+        light = self.light
+        more = light.phrases if light is not None else ()
+        return (*after, *(phrase for phrase in more if phrase not in after))
+
+    def fillers(self, position: str) -> Iterator[tuple[NounGroup, ...]]:
+        """Give the lists of groups in a position; ``modifier`` and pronouns are the reader's."""
+        group, light = self.group, self.light
+        if position == "self":
+            yield (group,)
+        elif position == "possessor" and group.possessor is not None:
+            yield (group.possessor,)
+        elif position == "apposed":
+            other = self.parse.apposed.get((group.first, group.last))
+            if other is not None:
+                yield (other,)
+        elif position == "subject" and light is not None:
+            yield from VerbSite(self.parse, self._light_index()).fillers("subject")
+        elif position == "governor" and self.within is not None:
+            yield self.parse.clauses[self.within].subjects
+            yield from VerbSite(self.parse, self.within).fillers("governor")
+        else:
+            for phrase in self.phrases:
+                if phrase.preposition == position:
+                    yield phrase.groups
+
+    def _light_index(self) -> int:
+        return self.within if self.within is not None else 0
+
+
+def verb_sites(parse: Parse) -> Iterator[VerbSite]:
+    """Give a site for each clause."""
+    for index in range(len(parse.clauses)):
+        yield VerbSite(parse, index)
+
+
+def noun_sites(parse: Parse) -> Iterator[NounSite]:
+    """Give a site for each noun group that is no pronoun."""
+    for group in parse.groups:
+        if not group.pronoun:
+            within, role = _place(parse, group)
+            yield NounSite(parse, group, within, role)
+
+
+def _place(parse: Parse, group: NounGroup) -> tuple[int | None, str]:
+    for index, clause in enumerate(parse.clauses):
+        if group in clause.objects:
+            return index, "object"
+        if group in clause.subjects and clause.link in ("main", "coordinate", "relative"):
+            return index, "subject"
+    for index, clause in enumerate(parse.clauses):
+        if any(group in phrase.groups for phrase in clause.phrases):
+            return index, "phrase"
+    return None, ""
+
+
+def times_of(site: VerbSite | NounSite) -> tuple[When, ...]:
+    """Give the time expressions among the site's phrases."""
+    return tuple(phrase.time for phrase in site.phrases if phrase.time is not None)

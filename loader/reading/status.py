@@ -1,0 +1,112 @@
+"""Status: how real the source says a thing is, with the words that say so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..frames import Frame
+from ..syntax import Clause, VerbGroup
+from ..syntax.words import load_words
+from .cues import load_cues
+from .sites import NounSite, VerbSite
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What a site says of reality.
+
+    Attributes:
+        status: Local name of a status, "" where nothing is said.
+        denied: Whether it is said not to be so.
+        cue: Token range of the words that say so, None where it is only the verb's form.
+    """
+
+    status: str = ""
+    denied: bool = False
+    cue: tuple[int, int] | None = None
+
+
+def stage_of(site: VerbSite | NounSite, frame: Frame) -> Stage:
+    """Tell the status that the site gives to what the frame states."""
+    own = frame.status or {}
+    if isinstance(site, NounSite):
+        found = _noun_stage(site, frame, own)
+    else:
+        found = _verb_stage(site.verb, site.governor, frame, own)
+    status = own.get("always", own.get(found.status, found.status))
+    return Stage(status, found.denied, found.cue)
+
+
+def _noun_stage(site: NounSite, frame: Frame, own: dict[str, str]) -> Stage:
+    for word in site.group.words:
+        if (status := load_cues().adjective.get(word)) is not None:
+            return Stage(status)
+    light, clause = site.light, site.clause
+    if light is not None and "noun" not in own:
+        parent = site.parse.clauses[light.parent] if light.parent is not None else None
+        return _verb_stage(light.verb, parent, frame, own)
+    if clause is not None and site.role == "object":
+        stage = _inherited(site, clause)
+        if stage is not None:
+            return stage
+    if clause is not None and site.role == "subject" and clause.verb.passive:
+        parent = site.parse.clauses[clause.parent] if clause.parent is not None else None
+        if clause.verb.lemma in load_cues().light:
+            return _verb_stage(clause.verb, parent, frame, own)
+    return Stage(own.get("noun", ""))
+
+
+def _inherited(site: NounSite, clause: Clause) -> Stage | None:
+    """Let a noun inherit a planned verb: what is to be unveiled is not there yet."""
+    if clause.verb.stage:
+        return Stage(clause.verb.stage, clause.verb.negated, clause.verb.cue)
+    if clause.verb.form == "infinitive" and clause.parent is not None:
+        return Stage(*_of_infinitive(site.parse.clauses[clause.parent]))
+    return None
+
+
+def _verb_stage(
+    verb: VerbGroup, governor: Clause | None, frame: Frame, own: dict[str, str]
+) -> Stage:
+    denied = verb.negated
+    if verb.stage:
+        return Stage(verb.stage, denied, verb.cue)
+    if verb.form in ("infinitive", "gerund", "participle"):
+        if verb.form in own:
+            return Stage(own[verb.form], denied)
+        return _non_finite(verb, governor, frame, denied)
+    return Stage(_finite(verb, frame, own), denied)
+
+
+def _non_finite(verb: VerbGroup, governor: Clause | None, frame: Frame, denied: bool) -> Stage:
+    if verb.form == "infinitive":
+        if governor is None:
+            return Stage("Planned", denied)
+        status, _, cue = _of_infinitive(governor)
+        return Stage(status, denied, cue)
+    if governor is not None and governor.verb.stage:
+        return Stage(governor.verb.stage, denied or governor.verb.negated, governor.verb.cue)
+    if verb.form == "participle":
+        return Stage("Completed", denied)
+    return Stage("Underway" if frame.durative else "Completed", denied)
+
+
+def _of_infinitive(governor: Clause) -> tuple[str, bool, tuple[int, int] | None]:
+    verb = governor.verb
+    if verb.stage:
+        return verb.stage, verb.negated, verb.cue
+    status = load_words().control.get(verb.lemma, "Planned")
+    place = (verb.first, verb.last)
+    return ("Planned" if status == "Denied" else status), status == "Denied", place
+
+
+def _finite(verb: VerbGroup, frame: Frame, own: dict[str, str]) -> str:
+    if verb.progressive:
+        return "Underway" if verb.perfect else own.get("progressive", "Underway")
+    if verb.perfect:
+        return "Underway" if frame.durative else "Completed"
+    if verb.past:
+        return "Completed"
+    if verb.passive:
+        return "Underway" if frame.durative else "Completed"
+    return own.get("present", "Underway" if frame.durative else "Completed")

@@ -1,0 +1,204 @@
+"""Clauses: which groups are the subject, objects and phrases of each verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .items import Item, Listed
+from .model import Clause, Mark, NounGroup, Phrase, VerbGroup
+
+_PLACING = ("in", "at", "on", "near", "off", "from", "of")
+_BREAKS = ("wh", "break", "when", "dash")
+
+
+def clauses(items: Sequence[Item]) -> list[Clause]:
+    """Give one clause for each verb group, in order."""
+    found: list[Clause] = []
+    position = -1
+    for index, item in enumerate(items):
+        if isinstance(item, VerbGroup):
+            found.append(_clause(items, position, index, item, found))
+            position = index
+    return _controlled_from_right(found)
+
+
+def _clause(
+    items: Sequence[Item], before: int, index: int, verb: VerbGroup, found: list[Clause]
+) -> Clause:
+    left = items[before + 1 : index]
+    objects, phrases, last = _right(items, index + 1)
+    link, subjects, fronted = _left(left, verb, found)
+    parent = len(found) - 1 if found and link != "main" else None
+    if link == "coordinate" and found:
+        verb = _share(verb, found[-1].verb)
+        if found[-1].link in ("infinitive", "participle") and verb.form != "finite":
+            link = found[-1].link
+        parent = found[-1].parent if found[-1].link != "main" else len(found) - 1
+    return Clause(
+        verb=verb,
+        subjects=subjects,
+        objects=objects,
+        phrases=(*fronted, *phrases),
+        link=link,
+        parent=parent,
+        last=last,
+    )
+
+
+def _share(verb: VerbGroup, before: VerbGroup) -> VerbGroup:
+    """Let a coordinated bare verb share the auxiliaries of the verb before it."""
+    bare = verb.form == "finite" and verb.last - verb.first == 1 and not verb.past
+    if bare and (before.stage or before.form == "infinitive"):
+        return replace(verb, form=before.form, stage=before.stage, cue=before.cue)
+    if verb.form in ("gerund", "participle") and before.progressive | before.perfect:
+        return replace(
+            verb,
+            form="finite",
+            passive=before.passive,
+            progressive=before.progressive,
+            perfect=before.perfect,
+        )
+    return verb
+
+
+def _left(
+    left: Sequence[Item], verb: VerbGroup, found: list[Clause]
+) -> tuple[str, tuple[NounGroup, ...], tuple[Phrase, ...]]:
+    """Give link, subject and fronted phrases from what stands between the last verb and this."""
+    wh = max((i for i, item in enumerate(left) if _is_mark(item, "wh")), default=None)
+    if wh is not None:
+        return _relative(left, wh, found)
+    adjacent = _adjacent(left)
+    if verb.form == "finite":
+        return _finite(left, adjacent, found)
+    if verb.form == "infinitive":
+        groups = _last_listed(left)
+        return "infinitive", groups or _subjects(found), ()
+    if _is_mark(adjacent, "preposition"):
+        return "participle", (), ()
+    if _is_mark(adjacent, "and") and found:
+        return "coordinate", _subjects(found), ()
+    if _is_mark(adjacent, "comma"):
+        return "participle", _before_comma(left, verb) or _subjects(found), ()
+    return "participle", _nearest(left), ()
+
+
+def _finite(
+    left: Sequence[Item], adjacent: Item | None, found: list[Clause]
+) -> tuple[str, tuple[NounGroup, ...], tuple[Phrase, ...]]:
+    if found and _is_mark(adjacent, "and"):
+        return "coordinate", _subjects(found), ()
+    groups = _last_listed(left)
+    if groups:
+        fronted = _fronted(left, groups)
+        return "main", groups, fronted
+    if found:
+        return "coordinate", _subjects(found), ()
+    return "main", _nearest(left), ()
+
+
+def _relative(
+    left: Sequence[Item], wh: int, found: list[Clause]
+) -> tuple[str, tuple[NounGroup, ...], tuple[Phrase, ...]]:
+    mark = left[wh]
+    antecedent = _antecedent(left[:wh]) or (found[-1].objects if found else ())
+    subjects = _last_listed(left[wh + 1 :])
+    if isinstance(mark, Mark) and mark.text == "where":
+        return "relative", subjects, (Phrase("at", antecedent),)
+    return "relative", subjects or antecedent, ()
+
+
+def _antecedent(left: Sequence[Item]) -> tuple[NounGroup, ...]:
+    """Give the groups before the pronoun; a placing phrase yields to the group that it places."""
+    for index in range(len(left) - 1, -1, -1):
+        item = left[index]
+        if isinstance(item, Phrase) and item.groups:
+            earlier = _last_listed(left[:index])
+            return earlier if earlier and item.preposition in _PLACING else item.groups
+        if isinstance(item, Listed):
+            return item.groups
+    return ()
+
+
+def _right(
+    items: Sequence[Item], index: int
+) -> tuple[tuple[NounGroup, ...], tuple[Phrase, ...], int]:
+    """Read objects and phrases to the right of a verb, up to the next verb or a break."""
+    objects: tuple[NounGroup, ...] = ()
+    phrases: list[Phrase] = []
+    last = 0
+    direct = True
+    for item in items[index:]:
+        if isinstance(item, VerbGroup) or (isinstance(item, Mark) and item.kind in _BREAKS):
+            break
+        if isinstance(item, Listed):
+            if not direct:
+                break
+            objects += item.groups
+            last = item.groups[-1].last
+        elif isinstance(item, Phrase):
+            direct = direct and item.time is not None
+            phrases.append(item)
+        elif item.kind in ("comma", "and", "that"):
+            direct = False
+    return objects, tuple(phrases), last
+
+
+def _adjacent(left: Sequence[Item]) -> Item | None:
+    """Give the item right before the verb, adverbs and quotation marks passed over."""
+    return next(
+        (i for i in reversed(left) if not _is_mark(i, "other") and not _is_mark(i, "quote")), None
+    )
+
+
+def _is_mark(item: Item | None, kind: str) -> bool:
+    return isinstance(item, Mark) and item.kind == kind
+
+
+def _last_listed(left: Sequence[Item]) -> tuple[NounGroup, ...]:
+    for item in reversed(left):
+        if isinstance(item, Listed):
+            return item.groups
+    return ()
+
+
+def _nearest(left: Sequence[Item]) -> tuple[NounGroup, ...]:
+    for item in reversed(left):
+        if isinstance(item, Listed):
+            return item.groups
+        if isinstance(item, Phrase) and item.groups:
+            return item.groups[-1:]
+    return ()
+
+
+def _before_comma(left: Sequence[Item], verb: VerbGroup) -> tuple[NounGroup, ...]:
+    """Give the subject of ", designed for …,": the group before the comma, for -ed forms only."""
+    return _last_listed(left) if verb.form == "participle" else ()
+
+
+def _fronted(left: Sequence[Item], groups: tuple[NounGroup, ...]) -> tuple[Phrase, ...]:
+    """Give the phrases before the subject: "In March, at the port, the two sides …"."""
+    return tuple(
+        item
+        for item in left
+        if isinstance(item, Phrase)
+        and (item.time is not None or (item.groups and item.groups[0].first < groups[0].first))
+    )
+
+
+def _subjects(found: list[Clause]) -> tuple[NounGroup, ...]:
+    return found[-1].subjects if found else ()
+
+
+def _controlled_from_right(found: list[Clause]) -> list[Clause]:
+    """Give "By reinforcing …, the navy is …" the subject of the finite clause that follows."""
+    mended = list(found)
+    for index, clause in enumerate(found):
+        if clause.link == "participle" and not clause.subjects:
+            main = next((c for c in found[index + 1 :] if c.verb.form == "finite"), None)
+            before = next((c for c in reversed(found[:index]) if c.subjects), None)
+            source = before or main
+            if source is not None:
+                mended[index] = replace(clause, subjects=source.subjects)
+    return mended

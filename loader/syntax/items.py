@@ -1,0 +1,143 @@
+"""Items: chunks after lists, appositions and prepositional phrases have been put together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .model import Chunk, Mark, NounGroup, Phrase, VerbGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Noun groups that stand together outside a phrase: one, or the members of a list."""
+
+    groups: tuple[NounGroup, ...]
+
+
+Item = Listed | Phrase | VerbGroup | Mark
+Key = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Items:
+    """Items in order, with the apposition found on the way (both directions)."""
+
+    items: list[Item] = field(default_factory=list)
+    apposed: dict[Key, NounGroup] = field(default_factory=dict)
+
+
+def key(group: NounGroup) -> Key:
+    """Give what identifies a group within its sentence."""
+    return (group.first, group.last)
+
+
+def gather(chunks: Sequence[Chunk]) -> Items:
+    """Join chunks into items, left to right."""
+    found = Items()
+    index = 0
+    while index < len(chunks):
+        chunk = chunks[index]
+        if isinstance(chunk, Mark) and chunk.kind == "time":
+            relation = chunk.time.relation if chunk.time else "at"
+            found.items.append(Phrase(relation, (), chunk.time))
+            index += 1
+        elif isinstance(chunk, Mark) and chunk.kind == "preposition":
+            groups, index = _listed(chunks, index + 1, found, within_phrase=True)
+            if groups:
+                found.items.append(Phrase(chunk.text, groups))
+            elif not (index < len(chunks) and _is_time(chunks[index])):
+                found.items.append(chunk)
+        elif isinstance(chunk, NounGroup):
+            groups, index = _listed(chunks, index, found, within_phrase=False)
+            found.items.append(Listed(groups))
+        else:
+            found.items.append(chunk)
+            index += 1
+    return found
+
+
+def _is_time(chunk: Chunk) -> bool:
+    return isinstance(chunk, Mark) and chunk.kind == "time"
+
+
+def _listed(
+    chunks: Sequence[Chunk], index: int, found: Items, *, within_phrase: bool
+) -> tuple[tuple[NounGroup, ...], int]:
+    """Read a noun group, its apposition, and the further members of a list."""
+    groups: list[NounGroup] = []
+    while index < len(chunks) and isinstance(chunk := chunks[index], NounGroup):
+        groups.append(chunk)
+        index = _apposition(chunks, index + 1, chunk, found)
+        step = _joint(chunks, index, chunk)
+        if not step or (not within_phrase and _starts_clause(chunks, index + step)):
+            break
+        index += step
+    return tuple(groups), index
+
+
+def _apposition(chunks: Sequence[Chunk], index: int, group: NounGroup, found: Items) -> int:
+    """Record "X, a Y," or "X — the Y" and give the index of the chunk after it."""
+    if index + 1 >= len(chunks) or not isinstance(mark := chunks[index], Mark):
+        return index
+    other = chunks[index + 1]
+    if mark.kind not in ("comma", "dash") or not isinstance(other, NounGroup):
+        return index
+    if not _may_appose(group, other) or _is_list(chunks, index + 2):
+        return index
+    found.apposed[key(group)] = other
+    found.apposed[key(other)] = group
+    return index + 2
+
+
+def _may_appose(group: NounGroup, other: NounGroup) -> bool:
+    """One is a name and the other describes it, or one is an office and the other its holder."""
+    if group.pronoun or other.pronoun:
+        return False
+    if group.mention is not None and other.mention is not None:
+        return (group.mention.kind == "office") != (other.mention.kind == "office")
+    if group.mention is None and other.mention is None:
+        return bool(other.determiner in ("a", "an") or other.possessor) and bool(group.determiner)
+    described = other if other.mention is None else group
+    return bool(described.determiner or described.possessor or described.words or described.names)
+
+
+def _is_list(chunks: Sequence[Chunk], index: int) -> bool:
+    """Tell whether a list goes on at ``index``: "…, and Z" or "… and Z"."""
+    if index < len(chunks) and isinstance(mark := chunks[index], Mark):
+        if mark.kind == "and":
+            return index + 1 < len(chunks) and isinstance(chunks[index + 1], NounGroup)
+        if mark.kind == "comma" and index + 2 < len(chunks):
+            after = chunks[index + 1]
+            if isinstance(after, Mark) and after.kind == "and":
+                return isinstance(chunks[index + 2], NounGroup)
+            return isinstance(after, NounGroup) and _is_list(chunks, index + 2)
+    return False
+
+
+def _joint(chunks: Sequence[Chunk], index: int, group: NounGroup) -> int:
+    """Give how many marks join ``group`` to the next member of a list, 0 where none do."""
+    if index >= len(chunks) or not isinstance(mark := chunks[index], Mark):
+        return 0
+    following = chunks[index + 1] if index + 1 < len(chunks) else None
+    if mark.kind == "and" and isinstance(following, NounGroup):
+        return 1
+    if mark.kind == "dash" and isinstance(following, NounGroup):
+        names = group.mention is not None and following.mention is not None
+        return 1 if names else 0
+    if mark.kind != "comma":
+        return 0
+    if isinstance(following, Mark) and following.kind == "and":
+        return 2 if index + 2 < len(chunks) and isinstance(chunks[index + 2], NounGroup) else 0
+    return 1 if isinstance(following, NounGroup) and _is_list(chunks, index + 2) else 0
+
+
+def _starts_clause(chunks: Sequence[Chunk], index: int) -> bool:
+    """Tell whether the group at ``index`` is the subject of a finite verb that follows it at once.
+
+    In "visited Denmark and Sweden hosted them" the second name begins a clause.
+    """
+    before = next((c for c in reversed(chunks[: index - 1]) if not isinstance(c, NounGroup)), None)
+    after = chunks[index + 1] if index + 1 < len(chunks) else None
+    governed = isinstance(before, VerbGroup)
+    return governed and isinstance(after, VerbGroup) and after.form == "finite"

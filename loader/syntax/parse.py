@@ -1,0 +1,90 @@
+"""A sentence taken apart: the one door to the grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..names import Mention
+from ..quantities import Quantity, When
+from ..text import Sentence
+from .clauses import clauses
+from .groups import Chunker
+from .items import Item, Key, Listed, gather, key
+from .model import Chunk, Mark, NounGroup, Parse, Phrase, VerbGroup
+
+
+def parse(
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    quantities: Sequence[Quantity] = (),
+    times: Sequence[When] = (),
+) -> Parse:
+    """Take a sentence apart into groups and clauses (FASTUS: basic groups, then complex ones).
+
+    Args:
+        sentence: The sentence with its tokens.
+        mentions: Names in it, without overlap, in order.
+        quantities: Numbers in it.
+        times: Time expressions in it.
+    """
+    chunks = Chunker(sentence, mentions, quantities, times).chunks()
+    gathered = gather(chunks)
+    return Parse(
+        chunks=tuple(chunks),
+        clauses=tuple(clauses(gathered.items)),
+        groups=tuple(_all_groups(chunks)),
+        after=_phrases_after(gathered.items, gathered.apposed),
+        apposed=gathered.apposed,
+        times=tuple(times),
+    )
+
+
+def _all_groups(chunks: Sequence[Chunk]) -> Iterator[NounGroup]:
+    for chunk in chunks:
+        if isinstance(chunk, NounGroup):
+            yield from _with_possessors(chunk)
+
+
+def _with_possessors(group: NounGroup) -> Iterator[NounGroup]:
+    if group.possessor is not None:
+        yield from _with_possessors(group.possessor)
+    yield group
+
+
+def _phrases_after(
+    items: Sequence[Item], apposed: dict[Key, NounGroup]
+) -> dict[Key, tuple[Phrase, ...]]:
+    """Give each group the phrases that follow it without a verb or comma between."""
+    found: dict[Key, tuple[Phrase, ...]] = {}
+    for index, item in enumerate(items):
+        groups = item.groups if isinstance(item, (Listed, Phrase)) else ()
+        if not groups:
+            continue
+        phrases = _run(items, index + 1)
+        for group in {groups[-1], *([groups[0]] if len(groups) > 1 else [])}:
+            found[key(group)] = phrases
+            if (other := apposed.get(key(group))) is not None:
+                found[key(other)] = phrases
+    return found
+
+
+def _run(items: Sequence[Item], index: int) -> tuple[Phrase, ...]:
+    run: list[Phrase] = []
+    for item in items[index:]:
+        if not isinstance(item, Phrase):
+            break
+        run.append(item)
+    return tuple(run)
+
+
+def describe(parse_: Parse, words: Sequence[str]) -> Iterator[str]:
+    """Give the chunks, one a line, for ``explain``."""
+    for chunk in parse_.chunks:
+        text = " ".join(words[chunk.first : chunk.last])
+        if isinstance(chunk, NounGroup):
+            name = f" = {chunk.mention.thing.slug}" if chunk.mention else ""
+            yield f"noun group  {text}{name}"
+        elif isinstance(chunk, VerbGroup):
+            yield f"verb group  {text} ({chunk.lemma}, {chunk.form}{', passive' * chunk.passive})"
+        elif isinstance(chunk, Mark) and chunk.kind not in ("other",):
+            yield f"{chunk.kind:11} {text}"
