@@ -37,20 +37,21 @@ def home_page(snapshot: Snapshot) -> str:
 
 
 def entity_page(
-    snapshot: Snapshot, slug: str, *, show_all: frozenset[str] = frozenset()
+    snapshot: Snapshot, slug: str, *, evidence_open: bool = False, whole: str | None = None
 ) -> str | None:
     """Write the page of a thing; None when the snapshot says nothing of it.
 
     Args:
         snapshot: The data.
         slug: Last part of the thing's IRI.
-        show_all: Names of groups that are shown in full (``?all=operations``); ``sentences`` opens
-            every sentence.
+        evidence_open: Whether every sentence stands open (``?evidence=open``).
+        whole: Name of the group that is shown in full (``?all=operations``); None shows the first
+            rows of each long group.
     """
-    view = entity_view(_graph(snapshot), slug, whole=show_all)
+    view = entity_view(_graph(snapshot), slug, whole=whole)
     if view is None:
         return None
-    values = {"view": view, "open_evidence": "sentences" in show_all}
+    values = {"view": view, "open_evidence": evidence_open}
     return render("entity.html", "../", snapshot=_footing(snapshot), **values)
 
 
@@ -62,7 +63,7 @@ def article_page(snapshot: Snapshot, slug: str) -> str | None:
     return render("article.html", "../", view=view, snapshot=_footing(snapshot))
 
 
-def article_style(snapshot: Snapshot, slug: str) -> str | None:
+def article_css(snapshot: Snapshot, slug: str) -> str | None:
     """Write the style sheet that lights up one passage of an article; None when it is unknown."""
     return sheet(_graph(snapshot), slug)
 

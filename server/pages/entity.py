@@ -21,15 +21,13 @@ SAME = (OWL + "sameAs", SKOS + "exactMatch", SKOS + "closeMatch")
 Placed = list[tuple[str, FactRow]]
 
 
-def entity_view(
-    graph: Graph, slug: str, *, whole: frozenset[str] = frozenset()
-) -> EntityView | None:
+def entity_view(graph: Graph, slug: str, *, whole: str | None = None) -> EntityView | None:
     """Make the view of a thing; None when the store says nothing of it.
 
     Args:
         graph: The snapshot to read.
         slug: Last part of the thing's IRI.
-        whole: Names of groups whose rows are all shown; of other long groups the first are.
+        whole: Name of the group whose rows are all shown; of other long groups the first are.
     """
     thing = graph.base.thing(slug)
     if not any(graph.quads(thing)) and not any(graph.quads(None, None, thing)):
@@ -63,15 +61,15 @@ def kind_link(graph: Graph, kind: str) -> Link:
     return graph.link(ent(kind))
 
 
-def _groups(placed: Placed, whole: frozenset[str]) -> Iterable[Group]:
+def _groups(placed: Placed, whole: str | None) -> Iterable[Group]:
     for key, heading in places().items():
         rows = ordered(row for place, row in placed if place == key)
         if rows:
             yield _group(key, heading, rows, whole)
 
 
-def _group(key: str, heading: str, rows: list[FactRow], whole: frozenset[str]) -> Group:
-    short = len(rows) > ROWS_WHOLE and key not in whole
+def _group(key: str, heading: str, rows: list[FactRow], whole: str | None) -> Group:
+    short = len(rows) > ROWS_WHOLE and whole != key
     shown = rows[:ROWS_FIRST] if short else rows
     return Group(key, heading, tuple(shown), len(rows) - len(shown))
 
@@ -86,7 +84,7 @@ def ordered(rows: Iterable[FactRow]) -> list[FactRow]:
     return sorted(rows, key=rank)
 
 
-def _said(placed: Placed, whole: frozenset[str]) -> Group | None:
+def _said(placed: Placed, whole: str | None) -> Group | None:
     rows = ordered(row for place, row in placed if place == "said")
     return _group("said", "What people say", rows, whole) if rows else None
 
