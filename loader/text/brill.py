@@ -12,10 +12,13 @@ from functools import cache
 from typing import NamedTuple
 
 from .brill_context import tag_in_context
-from .brill_tables import table_lines
+from .brill_tables import lexicon, table_lines
 
 _EDGE = "STAART"
 _MARGIN = 3
+_FUNCTION = frozenset(
+    ["IN", "DT", "PRP", "PRP$", "CC", "RB", "WRB", "VBG", "VBN", "JJ", "EX", "CD"]
+)
 
 
 class _Rule(NamedTuple):
@@ -26,18 +29,6 @@ class _Rule(NamedTuple):
     test: str
     x: str
     y: str
-
-
-@cache
-def lexicon() -> dict[str, str]:
-    """Give the most frequent tag of each known word form; case counts."""
-    entries = (line.split(" ") for line in table_lines("en-lexicon.txt"))
-    return {entry[0]: entry[1] for entry in entries}
-
-
-def is_known(word: str) -> bool:
-    """Tell whether the lexicon has a word form, as written."""
-    return word in lexicon()
 
 
 def brill_tags(words: Sequence[str]) -> list[str]:
@@ -53,10 +44,20 @@ def brill_tags(words: Sequence[str]) -> list[str]:
 def _lexical(words: Sequence[str], index: int) -> str:
     """Give the tag of a word by itself."""
     word, known = words[index], lexicon()
-    starts = words[index - 1] == _EDGE
-    if starts and word.lower() in known and word not in ("May", "March", "Will"):
-        return known[word.lower()]
-    return known.get(word) or _unknown(words, index)
+    tag = known.get(word) or _unknown(words, index)
+    if tag == "NNP" and not any(before[:1].isalnum() for before in words[_MARGIN:index]):
+        return _at_start(word, tag)
+    return tag
+
+
+def _at_start(word: str, tag: str) -> str:
+    """Give the tag of a word that has its capital, perhaps, from the start of a sentence."""
+    lower = word.lower()
+    if word.isupper() and len(word) > 1:
+        return tag
+    if lower not in lexicon():
+        return "VBG" if word not in lexicon() and lower.endswith("ing") else tag
+    return lexicon()[lower] if word not in lexicon() or lexicon()[lower] in _FUNCTION else tag
 
 
 def _unknown(words: Sequence[str], index: int) -> str:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from .brill_tables import table_lines
+from .possible_tags import can_be
 
 _ANY = "*"
 
@@ -66,9 +67,12 @@ def _holding(
     words: Sequence[str], tags: Sequence[str], index: int, tag: str, rank: int
 ) -> Iterator[_Rule]:
     """Give the rules below a rank that change a tag here."""
-    rules = _rules().get(tag, _rules()[_ANY])
     return (
-        rule for rule in rules if rule.rank > rank and rule.test(words, tags, index, rule.x, rule.y)
+        rule
+        for rule in _rules().get(tag, _rules()[_ANY])
+        if rule.rank > rank
+        and rule.test(words, tags, index, rule.x, rule.y)
+        and can_be(words[index], rule.new)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .brill import is_known
+from .brill_tables import is_known
 from .spans import Span
 
 _PART = re.compile(r"[^-‐‑]+|[-‐‑]")

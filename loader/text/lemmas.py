@@ -36,11 +36,18 @@ def lemma_of(word: str, tag: str) -> str:
 
 def _from_table(lower: str, tag: str) -> str:
     """Look a word up; empty when the table lacks it in this class."""
-    table = _table()
-    found = table.get(f"{lower},{_CLASSES[tag[0]]}", "")
-    if not found and tag[0] == "V":
-        found = table.get(f"{lower},aux", "")
-    return found.lower()
+    found = table_lemma(lower, _CLASSES[tag[0]])
+    return found or (table_lemma(lower, "aux") if tag[0] == "V" else "")
+
+
+def table_lemma(lower: str, word_class: str) -> str:
+    """Give the likeliest lemma of a lower-case form; empty when the table lacks it in the class.
+
+    Args:
+        lower: The word form.
+        word_class: ``verb``, ``noun``, ``adj``, ``adv`` or ``aux``.
+    """
+    return _table().get(f"{lower},{word_class}", "").lower()
 
 
 @cache

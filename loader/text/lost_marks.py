@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .brill import is_known
+from .brill_tables import is_known
 from .model import Repair
 from .spans import Span
 

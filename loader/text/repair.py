@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from os.path import commonprefix
 
 import ftfy
 
@@ -29,13 +30,22 @@ def repair(raw: str) -> tuple[str, tuple[Repair, ...], OffsetMap]:
 
     Text without damage comes back unchanged. No string makes this fail.
     """
-    exact = sorted((*_decoded(raw), *_invisible(raw)), key=lambda found: found.span)
+    exact = _apart((*_decoded(raw), *_invisible(raw)))
     half_clean, half_map = _applied(raw, exact)
     guessed = (_moved(found, half_map) for found in lost_marks(half_clean))
     intact = {found.span: found for found in guessed if found.span.of(raw) == found.before}
-    repairs = tuple(sorted((*exact, *intact.values()), key=lambda found: found.span))
+    repairs = _apart((*exact, *intact.values()))
     clean, offsets = _applied(raw, repairs)
     return clean, repairs, offsets
+
+
+def _apart(found: Iterable[Repair]) -> tuple[Repair, ...]:
+    """Put repairs in order and leave out what overlaps one before it."""
+    kept: list[Repair] = []
+    for one in sorted(found, key=lambda each: (each.span.start, -each.span.end)):
+        if not kept or kept[-1].span.end <= one.span.start:
+            kept.append(one)
+    return tuple(kept)
 
 
 def _applied(raw: str, repairs: Iterable[Repair]) -> tuple[str, OffsetMap]:
@@ -89,7 +99,11 @@ def _western(run: re.Match[str]) -> Iterator[Repair]:
     after = ftfy.fix_encoding(run[0])
     if after == run[0] or "\ufffd" in after:
         return
-    yield Repair(Span(*run.span()), run[0], after, "UTF-8 read as a one-byte encoding")
+    same = len(commonprefix((run[0], after)))
+    tail = len(commonprefix((run[0][same:][::-1], after[same:][::-1])))
+    span = Span(run.start() + same, run.end() - tail)
+    after = after[same : len(after) - tail]
+    yield Repair(span, span.of(run.string), after, "UTF-8 read as a one-byte encoding")
 
 
 def _plausible(raw: str, match: re.Match[str]) -> bool:

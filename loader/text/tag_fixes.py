@@ -1,10 +1,30 @@
-"""Corrections of tags where news prose differs from what Brill's rules learned."""
+"""Corrections of Brill's tags, each a rule of English grammar that looks further than two words."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+
+from .tag_view import View
+from .tagging_nouns import NOUN_RULES
+from .tagging_verbs import VERB_RULES
+
+_Rule = Callable[[View, int], str]
 
 
 def fixed(words: Sequence[str], tags: Sequence[str]) -> list[str]:
-    """Give the corrected tags."""
-    return list(tags)
+    """Give the corrected tags of a sentence.
+
+    Args:
+        words: The tokens, straight apostrophes in them.
+        tags: A Penn Treebank tag for each.
+    """
+    view = View([word.lower() for word in words], list(words), list(tags))
+    for rule in (*NOUN_RULES, *VERB_RULES):
+        _run(rule, view)
+    return view.tags
+
+
+def _run(rule: _Rule, view: View) -> None:
+    """Apply one rule to each word from left to right; later words see the change."""
+    for index in range(len(view.tags)):
+        view.tags[index] = rule(view, index)

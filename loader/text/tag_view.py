@@ -1,0 +1,66 @@
+"""A sentence as the rules that correct tags look at it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+NOUNS = ("NN", "NNS", "NNP", "NNPS")
+BEFORE_NOUN = ("DT", "PRP$", "POS", "WP$")
+_BREAKS = (",", ":", ".", "``", "''", "WDT", "WP", "WRB", "CC")
+_BREAK_WORDS = frozenset(["that", "as", "while", "because", "if", "although", "after", "before"])
+
+
+@dataclass(slots=True)
+class View:
+    """Words in small letters, words as written, and tags that rules change."""
+
+    lower: list[str]
+    words: list[str]
+    tags: list[str]
+
+    def tag(self, index: int) -> str:
+        """Give a tag; empty beyond the ends."""
+        return self.tags[index] if 0 <= index < len(self.tags) else ""
+
+    def word(self, index: int) -> str:
+        """Give a word in small letters; empty beyond the ends."""
+        return self.lower[index] if 0 <= index < len(self.lower) else ""
+
+    def before(self, index: int) -> int:
+        """Give the index of the nearest word to the left that is no adverb; -1 for none."""
+        index -= 1
+        while index >= 0 and self.tags[index] == "RB":
+            index -= 1
+        return index
+
+    def after(self, index: int) -> int:
+        """Give the index of the nearest word to the right that is no adverb."""
+        index += 1
+        while index < len(self.tags) and self.tags[index] == "RB":
+            index += 1
+        return index
+
+    def clause_start(self, index: int) -> int:
+        """Give the index of the first word of the stretch without commas and conjunctions."""
+        while index > 0 and not self._breaks(index - 1):
+            index -= 1
+        return index
+
+    def clause_end(self, index: int) -> int:
+        """Give the index after the last word of the stretch without commas and conjunctions."""
+        index += 1
+        while index < len(self.tags) and not self._breaks(index):
+            index += 1
+        return index
+
+    def finite_left(self, index: int) -> bool:
+        """Tell whether the stretch has a finite verb to the left of a word."""
+        return any(tag in FINITE for tag in self.tags[self.clause_start(index) : index])
+
+    def finite_right(self, index: int) -> bool:
+        """Tell whether the stretch has a finite verb to the right of a word."""
+        return any(tag in FINITE for tag in self.tags[index + 1 : self.clause_end(index)])
+
+    def _breaks(self, index: int) -> bool:
+        return self.tags[index] in _BREAKS or self.lower[index] in _BREAK_WORDS

@@ -1,0 +1,150 @@
+"""Corrections of the tags of nouns and of what stands before them."""
+
+from __future__ import annotations
+
+import re
+
+from .possible_tags import can_be
+from .tag_view import BEFORE_NOUN, FINITE, NOUNS, View
+
+_CURRENCY = re.compile(r"[A-Z]*\$|[£€¥₹₩₴₽₺₪₫₱]")
+_ORDINAL = re.compile(r"[\d,]+(?:st|nd|rd|th)")
+_DECADE = re.compile(r"'?\d+0s")
+_APPROXIMATE = frozenset(
+    ["about", "around", "over", "nearly", "almost", "roughly", "approximately"]
+)
+_DEMONYM = re.compile(r"[A-Z][a-z]+(?:ian|ean|ish|ese|can|aqi|eli|ench|utch|orean)")
+_PARTICLES = frozenset(["up", "out", "off", "away", "down"])
+_MODIFIED = ("NN", "NNS", "JJ")
+
+
+def sign(view: View, index: int) -> str:
+    """Tag currency signs, ordinals and decades by their shape."""
+    word = view.words[index]
+    if _CURRENCY.fullmatch(word):
+        return "$"
+    if _ORDINAL.fullmatch(word):
+        return "JJ"
+    return "NNS" if _DECADE.fullmatch(word) else view.tags[index]
+
+
+def demonym(view: View, index: int) -> str:
+    """Take the adjective of a people before a common noun for an adjective."""
+    tag = view.tags[index]
+    modifies = view.tag(index + 1) in _MODIFIED and view.tag(index - 1) not in ("NNP", "NNPS")
+    return "JJ" if tag == "NNP" and modifies and _DEMONYM.fullmatch(view.words[index]) else tag
+
+
+def about_a_number(view: View, index: int) -> str:
+    """Take a word of approximation before a number for an adverb."""
+    number = view.tag(index + 1) in ("CD", "$")
+    return "RB" if number and view.word(index) in _APPROXIMATE else view.tags[index]
+
+
+def that(view: View, index: int) -> str:
+    """Tell the determiner and the relative pronoun from the conjunction."""
+    if view.word(index) != "that":
+        return view.tags[index]
+    after = view.tags[view.after(index)] if view.after(index) < len(view.tags) else ""
+    if view.tag(index - 1) in NOUNS and after in FINITE:
+        return "WDT"
+    lone = view.tag(index - 1) not in NOUNS
+    if lone and (
+        view.tag(index + 1) == "NN" or after in FINITE or view.tag(index + 1) in (".", ",")
+    ):
+        return "DT"
+    return view.tags[index]
+
+
+def participle_before_noun(view: View, index: int) -> str:
+    """Take a participle between a determiner and a noun for an adjective."""
+    tag = view.tags[index]
+    if tag not in ("VBN", "VBD", "VBG") or view.tag(index + 1) not in (*_MODIFIED, "NNP"):
+        return tag
+    if view.tag(index - 1) in BEFORE_NOUN or (
+        view.tag(index - 1) in ("JJ", "RB") and view.tag(index - 2) in BEFORE_NOUN
+    ):
+        return "JJ"
+    return tag
+
+
+def gerund(view: View, index: int) -> str:
+    """Take an -ing form between a determiner and a preposition or mark for a noun."""
+    tag = view.tags[index]
+    if (
+        tag in ("NN", "VBG")
+        and view.word(index).endswith("ing")
+        and can_be(view.word(index), "VBG")
+    ):
+        if view.tag(index - 1) in (*BEFORE_NOUN, "JJ") and view.tag(index + 1) in ("JJ", *NOUNS):
+            return "JJ" if tag == "NN" and view.tag(index - 1) != "JJ" else tag
+        if view.tag(index - 1) in (*BEFORE_NOUN, "JJ") and tag == "VBG":
+            return (
+                "NN" if view.tag(index + 1) in ("IN", ",", ".", "CC", "VBZ", "VBD", "MD") else tag
+            )
+    return tag
+
+
+def comparative(view: View, index: int) -> str:
+    """Take a form in -er before a noun for an adjective, not an adverb."""
+    tag, word = view.tags[index], view.word(index)
+    if tag != "RBR" or word in ("more", "less") or not word.endswith("er"):
+        return tag
+    return "JJR" if view.tag(index + 1) in (*NOUNS, "JJ", "VBN", ",") else tag
+
+
+def further(view: View, index: int) -> str:
+    """Take an adjective before a participle or an infinitive for the adverb that it also is."""
+    if view.word(index) != "further":
+        return view.tags[index]
+    following = view.tag(index + 1)
+    return "JJ" if following in ("NN", "NNS", "JJ") else "RB"
+
+
+def particle(view: View, index: int) -> str:
+    """Tag ``up``, ``out``, ``off``, ``away`` and ``down`` after a verb as particles."""
+    if view.word(index) not in _PARTICLES or view.tags[index] not in ("IN", "RB", "RP"):
+        return view.tags[index]
+    verb = view.tag(index - 1).startswith("VB") and view.tag(index + 1) != "CD"
+    return "RP" if verb else view.tags[index]
+
+
+def verb_form_as_noun(view: View, index: int) -> str:
+    """Take a verb form for a noun after a determiner, and in ``side to side``."""
+    tag = view.tags[index]
+    nominal = view.tag(index - 1) in (*BEFORE_NOUN, "JJ", "JJR")
+    if tag in ("VB", "VBP") and nominal and view.tag(index - 2) in (*BEFORE_NOUN, "IN"):
+        return "NN"
+    if tag in ("VB", "VBP") and view.tag(index - 1) in BEFORE_NOUN:
+        return "NN"
+    if tag.startswith("VB") and nominal and view.tag(index + 1) == "IN":
+        return (
+            "NN" if can_be(view.word(index), "NN") and not view.word(index).endswith("s") else tag
+        )
+    if view.word(index - 1) == "to" and view.word(index) == view.word(index - 2):
+        return "NN"
+    return tag
+
+
+def adjective_before_comma(view: View, index: int) -> str:
+    """Keep an adjective that a comma parts from the next one."""
+    tag = view.tags[index]
+    listed = (
+        view.tag(index - 1) == "DT" and view.tag(index + 1) == "," and view.tag(index + 2) == "JJ"
+    )
+    return "JJ" if tag == "NN" and listed and can_be(view.word(index), "JJ") else tag
+
+
+NOUN_RULES = (
+    sign,
+    demonym,
+    about_a_number,
+    particle,
+    participle_before_noun,
+    gerund,
+    comparative,
+    further,
+    verb_form_as_noun,
+    adjective_before_comma,
+)
+"""In the order of application."""
