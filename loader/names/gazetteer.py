@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..text.model import Sentence
 from .lexicon import Lexicon, Name
+from .trie import Trie
 from .words import Atom, is_capital, same_case, sentence_atoms
 
 
@@ -19,13 +20,19 @@ class Match:
     names: tuple[Name, ...]
 
 
-def matches(sentence: Sentence, lexicon: Lexicon) -> Iterator[Match]:
-    """Yield the longest known names of a sentence from left to right, without overlap."""
+def matches(sentence: Sentence, lexicon: Lexicon, local: Trie[Name]) -> Iterator[Match]:
+    """Yield the longest known names of a sentence from left to right, without overlap.
+
+    Args:
+        sentence: The sentence.
+        lexicon: Names that are known everywhere.
+        local: Names that hold in this article; they win over those of the lexicon.
+    """
     atoms = sentence_atoms(sentence)
     keys = [atom.key for atom in atoms]
     start = 0
     while start < len(atoms):
-        end, names = _longest(sentence, atoms, keys, start, lexicon)
+        end, names = _longest(sentence, atoms, keys, start, (lexicon.names, local))
         if names:
             yield Match(atoms[start].token, atoms[end - 1].token + 1, names)
             start = _next_token(atoms, end)
@@ -41,10 +48,14 @@ def _next_token(atoms: Sequence[Atom], end: int) -> int:
 
 
 def _longest(
-    sentence: Sentence, atoms: Sequence[Atom], keys: list[str], start: int, lexicon: Lexicon
+    sentence: Sentence,
+    atoms: Sequence[Atom],
+    keys: list[str],
+    start: int,
+    tries: tuple[Trie[Name], ...],
 ) -> tuple[int, tuple[Name, ...]]:
     best: tuple[int, tuple[Name, ...]] = (start, ())
-    for end, entries in lexicon.names.walk(keys, start):
+    for end, entries in sorted(_walks(keys, start, tries), key=lambda walk: walk[0]):
         if not _whole(atoms, start, end):
             continue
         found = tuple(
@@ -55,6 +66,13 @@ def _longest(
         )
         best = (end, found) if found else best
     return best
+
+
+def _walks(
+    keys: list[str], start: int, tries: tuple[Trie[Name], ...]
+) -> Iterator[tuple[int, list[Name]]]:
+    for trie in tries:
+        yield from trie.walk(keys, start)
 
 
 def _whole(atoms: Sequence[Atom], start: int, end: int) -> bool:

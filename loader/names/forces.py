@@ -1,0 +1,201 @@
+"""Forces, ministries and governments: a state and what is its own ("the Chilean Navy")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from ..claims import Thing
+from ..reference import Row, load_reference
+from .lexicon import Lexicon
+from .mint import thing_named
+from .model import Mention
+from .view import View, possessor
+
+KINDS = ("ArmedForce", "MilitaryFormation", "GovernmentBody")
+THE = ("Bahamas", "Netherlands", "Philippines", "United", "Maldives", "Comoros", "Seychelles")
+
+
+@cache
+def own_bodies() -> Mapping[tuple[str, str], str]:
+    """Map ``(state, what it is)`` to a reference row: ``("chile", "navy")``.
+
+    What it is, is the name in lower case without the state's names and "Royal"; what two rows of a
+    state would share is left out.
+    """
+    reference = load_reference()
+    found: dict[tuple[str, str], set[str]] = {}
+    for row in reference.entities.values():
+        if row.state and row.types[0] in KINDS:
+            state = reference.states[row.state]
+            for name in (row.label, *row.aliases):
+                found.setdefault((row.state, body_key(name, state)), set()).add(row.slug)
+    return {key: next(iter(slugs)) for key, slugs in found.items() if key[1] and len(slugs) == 1}
+
+
+def body_key(name: str, state: Row) -> str:
+    """Give the name of a state's body in lower case, without the state's own names.
+
+    >>> body_key("Royal Netherlands Navy", load_reference().states["netherlands"])
+    'navy'
+    """
+    words = f" {name.lower()} "
+    own = (state.label, *state.aliases, *state.demonyms, "U.S.", "royal", "the", "of")
+    for text in sorted((text.lower() for text in own), key=len, reverse=True):
+        words = words.replace(f" {text} ", " ")
+    return " ".join(words.replace("defense", "defence").split())
+
+
+def bodies(view: View) -> Iterator[Mention]:
+    """Yield forces, organs and ministries of a state that stands right before or after them."""
+    for index in range(len(view.texts)):
+        found = _force(view, index) or _organ(view, index) or _ministry(view, index)
+        if found:
+            yield found
+
+
+def _force(view: View, index: int) -> Mention | None:
+    state = possessor(view, index) or _behind_royal(view, index)
+    if state is None:
+        return None
+    rows = own_bodies()
+    phrases = (*_formations(state), *view.patterns.branches)
+    words = next((words for words in phrases if view.has(words, index, fold=True)), None)
+    if words is None or (words == ("marines",) and view.text(index).islower()):
+        return None
+    key = " ".join(words).replace("defense", "defence")
+    slug = rows.get((state, key)) or rows.get((state, ALSO.get(key, "")))
+    thing = view.lexicon.things[slug] if slug else _new(view, index, words, state)
+    return _from_adjective(view, index, index + len(words), thing, state) if thing else None
+
+
+ALSO = {
+    "defence force": "armed forces",
+    "defence forces": "armed forces",
+    "armed forces": "defence force",
+    "marines": "marine corps",
+    "marine corps": "marines",
+}
+
+
+@cache
+def _formations(state: str) -> tuple[tuple[str, ...], ...]:
+    """Give the formations of a state that the reference data has, as words, longest first."""
+    reference = load_reference()
+    keys = [
+        key
+        for (owner, key), slug in own_bodies().items()
+        if owner == state and reference.entities[slug].types == ("MilitaryFormation",)
+    ]
+    return tuple(sorted((tuple(key.split()) for key in keys), key=lambda w: (-len(w), w)))
+
+
+def _behind_royal(view: View, index: int) -> str | None:
+    return possessor(view, index - 1) if view.text(index - 1) == "Royal" else None
+
+
+def _new(view: View, index: int, words: tuple[str, ...], state: str) -> Thing | None:
+    """Name a force that is in no table, if the text writes it as a name."""
+    text = view.words(index, index + len(words))
+    royal = "Royal " if view.text(index - 1) == "Royal" else ""
+    title = " ".join(word.capitalize() for word in text.split())
+    return thing_named(
+        view.lexicon, f"{royal}{adjective(view.lexicon, state)} {title}", "ArmedForce"
+    )
+
+
+def adjective(lexicon: Lexicon, state: str) -> str:
+    """Give a state's adjective, or its name where it has none."""
+    row = lexicon.rows[state]
+    return row.demonyms[0] if row.demonyms else row.label
+
+
+def _from_adjective(view: View, first: int, last: int, thing: Thing, state: str) -> Mention:
+    """Take the adjective into the mention; a possessor stays a mention of its own."""
+    start = first - 1 if view.text(first - 1) == "Royal" else first
+    known = view.name_at(start - 1) if view.tag(start - 1) != "POS" else None
+    return Mention(known.first if known else start, last, thing, state=state)
+
+
+def _organ(view: View, index: int) -> Mention | None:
+    """Read "the Chilean government", "Government of Chile"."""
+    word = view.text(index).lower()
+    state = possessor(view, index)
+    if word not in view.patterns.organs:
+        return None
+    if state is None:
+        return _organ_of(view, index)
+    thing = _body(view.lexicon, state, word, f"{word.capitalize()} of {named(view.lexicon, state)}")
+    return _from_adjective(view, index, index + 1, thing, state) if thing else None
+
+
+def _organ_of(view: View, index: int) -> Mention | None:
+    end, state = state_after(view, index + 1)
+    if state is None or not view.text(index)[0].isupper():
+        return None
+    word = view.text(index).lower()
+    thing = _body(view.lexicon, state, word, f"{word.capitalize()} of {named(view.lexicon, state)}")
+    return Mention(index, end, thing, state=state) if thing else None
+
+
+def _body(lexicon: Lexicon, state: str, key: str, label: str) -> Thing | None:
+    slug = own_bodies().get((state, key))
+    return lexicon.things[slug] if slug else thing_named(lexicon, label, "GovernmentBody")
+
+
+def named(lexicon: Lexicon, state: str) -> str:
+    """Give a state's name as it follows "of"."""
+    label = lexicon.rows[state].label
+    return f"the {label}" if label.startswith(THE) else label
+
+
+def state_after(view: View, index: int) -> tuple[int, str | None]:
+    """Read "of (the) STATE" at a token: where it ends, and the state."""
+    if view.text(index) != "of":
+        return index, None
+    start = index + 1 + (view.text(index + 1).lower() == "the")
+    match = view.name_at(start)
+    if match is None or match.first != start or len(match.names) > 1:
+        return index, None
+    name = match.names[0]
+    is_state = name.thing.types == ("State",) and name.kind == "name"
+    return (match.last, name.thing.slug) if is_state else (index, None)
+
+
+def _ministry(view: View, index: int) -> Mention | None:
+    """Read "Ministry of Defence (of Chile)" and "Chilean Defence Ministry"."""
+    kind, subject, end = _ministry_words(view, index)
+    if not subject:
+        return None
+    last, state = state_after(view, end)
+    state = state or possessor(view, index)
+    if state is None:
+        return None
+    end = max(end, last)
+    key = f"{kind} of {subject}".lower().replace("defense", "defence").replace("of the", "of")
+    title = f"{kind} of {subject}"
+    slug = next(
+        (own_bodies().get((state, k)) for k in _keys(key) if (state, k) in own_bodies()), None
+    )
+    label = f"{title} of {named(view.lexicon, state)}"
+    thing = (
+        view.lexicon.things[slug] if slug else thing_named(view.lexicon, label, "GovernmentBody")
+    )
+    return _from_adjective(view, index, end, thing, state) if thing else None
+
+
+def _keys(key: str) -> tuple[str, ...]:
+    plain = key.replace(" of ", " ")
+    return (plain, plain.replace("national ", ""), f"federal {plain}", key)
+
+
+def _ministry_words(view: View, index: int) -> tuple[str, str, int]:
+    if view.text(index) in ("Ministry", "Department") and view.text(index + 1) in ("of", "for"):
+        for words in view.patterns.ministries:
+            if view.has(words, index + 2):
+                return view.text(index), " ".join(words), index + 2 + len(words)
+    for words in view.patterns.ministries:
+        after = index + len(words)
+        if view.has(words, index) and view.text(after).lower() in ("ministry", "department"):
+            return view.text(after).capitalize(), " ".join(words), after + 1
+    return "", "", index

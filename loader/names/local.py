@@ -1,0 +1,156 @@
+"""Names that an article gives its things: surnames, acronyms in brackets, short forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ..claims import Thing
+from .lexicon import Name
+from .model import Mention
+from .persons import surname_of
+from .trie import Trie
+from .view import View
+from .words import atoms_of
+
+SHORTENED = ("Vessel", "Operation", "Exercise")
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """What the first reading of an article taught.
+
+    Attributes:
+        names: Acronyms and short forms.
+        surnames: Surname, or title and given name → the one person, None where there are two.
+        states: Title of an office in lower case → the one state that the article gives it.
+        holders: Slug of a person → the one state whose office the article gives them.
+    """
+
+    names: Trie[Name] = field(default_factory=Trie)
+    surnames: Mapping[str, Thing | None] = field(default_factory=dict)
+    states: Mapping[str, str] = field(default_factory=dict)
+    holders: Mapping[str, str] = field(default_factory=dict)
+
+
+def learn(pairs: Iterable[tuple[View, tuple[Mention, ...]]]) -> Local:
+    """Learn from the mentions that were found at first."""
+    read = tuple(pairs)
+    found = tuple((view, mention) for view, mentions in read for mention in mentions)
+    names: Trie[Name] = Trie()
+    for text, things in _short_names(found).items():
+        if len(things) == 1:
+            atoms = atoms_of(text)
+            thing, state = next(iter(things.values()))
+            names.add([key for _, key in atoms], _name(tuple(t for t, _ in atoms), thing, state))
+    return Local(names, _surnames(found), _states(found), _holders(read))
+
+
+def _name(texts: tuple[str, ...], thing: Thing, state: str | None) -> Name:
+    return Name(texts, thing, "name", state, "alone" if len(texts) == 1 else "")
+
+
+Found = tuple[tuple[View, Mention], ...]
+Sharing = dict[str, dict[str, tuple[Thing, str | None]]]
+
+
+def _short_names(found: Found) -> Sharing:
+    shared: Sharing = {}
+    for view, mention in found:
+        for text in (_acronym(view, mention), _short_form(mention)):
+            if text and mention.kind == "name":
+                things = shared.setdefault(text, {})
+                things[mention.thing.slug] = (mention.thing, mention.state)
+    return shared
+
+
+def _acronym(view: View, mention: Mention) -> str | None:
+    """Give the acronym that stands in brackets right after a name."""
+    at = mention.last
+    text = view.text(at + 1)
+    in_brackets = view.text(at) == "(" and view.text(at + 2) == ")"
+    letters = text.replace("-", "")
+    shaped = (
+        letters.isalnum() and 2 <= len(letters) <= 10 and text[0].isupper() and text[1:2] != "."
+    )
+    made = shaped and sum(map(str.isupper, text)) > 1 and not any(map(str.isdigit, text[:1]))
+    return text if in_brackets and made and _is_made_of(text, mention.thing) else None
+
+
+def _is_made_of(acronym: str, thing: Thing) -> bool:
+    """Tell whether an acronym's first letter begins a word of the name."""
+    return any(word[:1].upper() == acronym[0] for word in thing.label.replace("-", " ").split())
+
+
+def _short_form(mention: Mention) -> str | None:
+    """Give a ship's, operation's or exercise's name without the word that tells what it is."""
+    thing = mention.thing
+    first, _, rest = thing.label.partition(" ")
+    fitting = thing.types[0] in SHORTENED and rest and rest[0].isupper()
+    prefixed = first.isupper() or first in ("Operation", "Exercise") or first.startswith("HN")
+    return rest if fitting and prefixed and rest.lower() not in COMMON else None
+
+
+COMMON = frozenset(("glasgow", "victoria", "london"))
+
+
+def _surnames(found: Found) -> dict[str, Thing | None]:
+    """Map surnames, and given names after a title, to the one person of the article."""
+    people: dict[str, dict[str, Thing]] = {}
+    for view, mention in found:
+        if mention.thing.types == ("Person",) and " " in mention.thing.label:
+            for name in _handles(view, mention):
+                people.setdefault(name, {})[mention.thing.slug] = mention.thing
+    return {
+        name: next(iter(things.values())) if len(things) == 1 else None
+        for name, things in people.items()
+    }
+
+
+def _handles(view: View, mention: Mention) -> tuple[str, ...]:
+    label = mention.thing.label
+    given = label.split()[0]
+    titles = ("Sir", "Dame", "Lord", "Lady")
+    honoured = tuple(f"{title} {given}" for title in titles if view.text(mention.first) == title)
+    return (surname_of(label, view.patterns.particles), *honoured)
+
+
+def _states(found: Found) -> dict[str, str]:
+    """Map titles to the state that the article gives them, where it is one."""
+    states: dict[str, set[str]] = {}
+    for view, mention in found:
+        if mention.kind == "office" and mention.state:
+            title = _title_alone(view, mention)
+            states.setdefault(title, set()).add(mention.state)
+    return {title: next(iter(slugs)) for title, slugs in states.items() if len(slugs) == 1}
+
+
+def _title_alone(view: View, mention: Mention) -> str:
+    """Give the words of a title without the state before or after it, in lower case."""
+    first, last = mention.first, mention.last
+    match = view.name_at(first)
+    if match and match.names[0].thing.types == ("State",):
+        first = match.last
+    end = next((m for m in view.known if m.last == last and m.first > first), None)
+    if end and end.names[0].thing.types == ("State",):
+        last = end.first - (2 if view.text(end.first - 1).lower() == "the" else 1)
+    return view.words(first, last).lower()
+
+
+def _holders(read: Iterable[tuple[View, tuple[Mention, ...]]]) -> dict[str, str]:
+    """Map persons to the state of the office that stands beside their name."""
+    states: dict[str, set[str]] = {}
+    for view, mentions in read:
+        for left, right in pairwise(mentions):
+            if {left.kind, right.kind} != {"office", "name"}:
+                continue
+            office, person = (left, right) if left.kind == "office" else (right, left)
+            if _beside(view, left, right) and person.thing.types == ("Person",) and office.state:
+                states.setdefault(person.thing.slug, set()).add(office.state)
+    return {slug: next(iter(found)) for slug, found in states.items() if len(found) == 1}
+
+
+def _beside(view: View, left: Mention, right: Mention) -> bool:
+    """Tell whether nothing but a comma stands between two mentions."""
+    return left.last + (view.text(left.last) == ",") == right.first

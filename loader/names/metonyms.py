@@ -1,0 +1,106 @@
+"""A capital for its government, where it does what only a government does."""
+
+from __future__ import annotations
+
+from .gazetteer import Match
+from .lexicon import Name
+from .model import Mention
+from .view import View
+
+
+def seat(view: View, match: Match) -> Mention | None:
+    """Read a seat of government: as its state by an act of will, else as the place.
+
+    Returns:
+        None where the words are no city and show no will ("the White House" as a venue).
+    """
+    name = next(name for name in match.names if name.kind == "seat")
+    if is_metonym(view, match):
+        return Mention(match.first, match.last, name.thing, "metonym", name.state)
+    place = next((name for name in match.names if name.kind != "seat"), None)
+    return _place(view, match, place)
+
+
+def _place(view: View, match: Match, place: Name | None) -> Mention | None:
+    if place is None:
+        return None
+    return Mention(match.first, match.last, place.thing, "name", place.state)
+
+
+def is_metonym(view: View, match: Match) -> bool:
+    """Tell whether a seat stands for its government.
+
+    It does as the possessor of what only a will has ("Lima's decision"), as the subject of an act
+    of will ("Lima agreed"), in a pair of seats ("Lima and Quito") and after "with" or "between"
+    when ties are spoken of; not after a preposition of place.
+    """
+    before = view.text(match.first - 1).lower()
+    if before in view.patterns.places and not _paired(view, match):
+        return False
+    return (
+        _possesses_will(view, match.last)
+        or _acts(view, match)
+        or (_paired(view, match) and not _in_place(view, match))
+        or (before in ("with", "between") and _ties_before(view, match.first - 1))
+    )
+
+
+def _possesses_will(view: View, index: int) -> bool:
+    """Read a possessive, up to three words, and a noun of will."""
+    if view.tag(index) != "POS":
+        return False
+    for at in range(index + 1, min(index + 5, len(view.texts))):
+        if view.text(at).lower() in view.patterns.will_nouns:
+            return True
+        if not view.tag(at).startswith(("JJ", "RB", "VBG", "VBN", "NN")):
+            return False
+    return False
+
+
+def _acts(view: View, match: Match) -> bool:
+    """Read auxiliaries and adverbs, then a verb of will; a pair of seats acts together."""
+    at = match.last
+    if view.text(at) == "and" and (other := _seat_at(view, at + 1)):
+        at = other.last
+    while view.tag(at).startswith(("MD", "RB")) or view.lemma(at) in ("have", "be"):
+        at += 1
+    participle = view.tag(at) == "VBG" and at == match.last
+    return view.tag(at).startswith("VB") and not participle and view.lemma(at) in view.patterns.will
+
+
+def _seat_at(view: View, index: int) -> Match | None:
+    match = view.name_at(index)
+    is_seat = (
+        match is not None
+        and match.first == index
+        and any(name.kind == "seat" for name in match.names)
+    )
+    return match if is_seat else None
+
+
+def _seat_before(view: View, index: int) -> Match | None:
+    match = view.name_at(index - 1)
+    is_seat = match is not None and any(name.kind == "seat" for name in match.names)
+    return match if is_seat else None
+
+
+def _paired(view: View, match: Match) -> bool:
+    if view.text(match.last) == "and" and _seat_at(view, match.last + 1):
+        return True
+    return view.text(match.first - 1) == "and" and _seat_before(view, match.first - 1) is not None
+
+
+def _in_place(view: View, match: Match) -> bool:
+    """Tell whether a preposition of place governs the pair that a seat belongs to."""
+    first = match
+    if view.text(match.first - 1) == "and":
+        first = _seat_before(view, match.first - 1) or match
+    before = view.text(first.first - 1).lower()
+    if before == "between":
+        return not _ties_before(view, first.first - 1)
+    return before in view.patterns.places
+
+
+def _ties_before(view: View, index: int) -> bool:
+    """Tell whether ties are spoken of in the three words before a token."""
+    return any(view.text(i).lower() in view.patterns.ties for i in range(index - 3, index))

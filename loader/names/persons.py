@@ -1,0 +1,232 @@
+"""Persons: a title and a name, a name beside an office, a name that says something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ontology.iris import slugify
+
+from ..claims import Thing
+from .mint import known
+from .model import Mention
+from .view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """Words that name a person: title tokens ``first <= i < name``, name ``name <= i < last``."""
+
+    first: int
+    name: int
+    last: int
+
+
+def persons(
+    view: View, offices: Sequence[Mention], surnames: Mapping[str, Thing | None]
+) -> Iterator[Mention]:
+    """Yield the persons of a sentence that have the shape of a person's name.
+
+    Args:
+        view: The sentence.
+        offices: Offices in it.
+        surnames: Surname or given name with its title → the one person of the article whom it
+            names, or None where it names two.
+    """
+    for called in (*_titled(view), *_beside(view, offices), *_speaking(view)):
+        person = _person(view, called, surnames)
+        if person:
+            yield Mention(called.first, called.last, person, state=_state(view, person))
+    yield from _by_surname(view, surnames)
+
+
+def name_end(view: View, start: int, *, most: int = 4) -> int:
+    """Give where a person's name ends that begins at a token; equal to it where there is none."""
+    end = start
+    while end < len(view.texts) and end - start < 2 * most:
+        if _is_part(view, end) or (end > start and _leads_on(view, end)):
+            end += 1
+        else:
+            break
+    return end
+
+
+def _is_part(view: View, index: int) -> bool:
+    text = view.text(index)
+    if text in view.patterns.generic or text in view.patterns.titles or _is_other(view, index):
+        return False
+    initial = len(text) == 2 and text[0].isupper() and text[1] == "."
+    letters = text.replace("’", "").replace("'", "").replace("-", "").replace(".", "")
+    shouting = text.isupper() and len(text) > 3 and not text.isalpha()
+    return (view.is_name_word(index) and letters.isalpha() and not shouting) or initial
+
+
+def _is_other(view: View, index: int) -> bool:
+    """Tell whether a token belongs to a known name that is no person's."""
+    match = view.name_at(index)
+    return match is not None and any(n.thing.types != ("Person",) for n in match.names)
+
+
+def _leads_on(view: View, index: int) -> bool:
+    """Tell whether a particle or hyphen is followed by more of the name."""
+    step = index
+    while view.text(step) in view.patterns.particles and step < index + 2:
+        step += 1
+    if view.text(index) in ("-", "‑") and view.text(index - 1)[:1].isupper():
+        step = index + 1
+    return step > index and _is_part(view, step)
+
+
+def _titled(view: View) -> Iterator[Called]:
+    """Yield "Sir Ann Lee", "Rear Adm. Lee": the title that stands directly before counts."""
+    for index in range(1, len(view.texts)):
+        if view.text(index - 1) in view.patterns.last_titles:
+            end = name_end(view, index)
+            if end > index:
+                yield Called(titles_begin(view, index), index, end)
+
+
+def titles_begin(view: View, index: int) -> int:
+    """Give where the titles before a name begin."""
+    start = index
+    while view.text(start - 1) in view.patterns.titles:
+        start -= 1
+    return start
+
+
+def _beside(view: View, offices: Sequence[Mention]) -> Iterator[Called]:
+    """Yield names right after an office, or set off by commas on either side of one."""
+    for office in offices:
+        comma = view.text(office.last) == ","
+        start = office.last + comma
+        while view.text(start) in view.patterns.titles:
+            start += 1
+        end = name_end(view, start)
+        full = _is_full(view, start, end)
+        if end > start and (not comma or (full and _is_set_off(view, end))):
+            yield Called(office.last + comma, start, end)
+        yield from _before(view, office)
+
+
+def _before(view: View, office: Mention) -> Iterator[Called]:
+    """Yield the name of "Ann Lee, Chile's Defence Minister"."""
+    at = office.first
+    while view.text(at - 1) != "," and at > office.first - 4 and at > 0:
+        at -= 1
+    if view.text(at - 1) != ",":
+        return
+    start = _name_begin(view, at - 1)
+    if _is_full(view, start, at - 1) and name_end(view, start) == at - 1:
+        yield Called(titles_begin(view, start), start, at - 1)
+
+
+def _name_begin(view: View, end: int) -> int:
+    start = end
+    while start > 0 and (_is_part(view, start - 1) or _leads_on(view, start - 1)):
+        start -= 1
+    return start
+
+
+def _is_full(view: View, start: int, end: int) -> bool:
+    """Tell whether a name has at least two words."""
+    return sum(view.text(i)[:1].isupper() for i in range(start, end)) > 1
+
+
+def _is_set_off(view: View, index: int) -> bool:
+    return view.text(index) in (",", ".", "", "—", "–", ";", ")", "and", "who", "”")
+
+
+def _speaking(view: View) -> Iterator[Called]:
+    """Yield full names that are the subject of a verb of saying, in either order."""
+    for index, token in enumerate(view.sentence.tokens):
+        if token.lemma in view.patterns.speech and token.tag in ("VBD", "VBZ", "VBP"):
+            start = _name_begin(view, index)
+            if _is_full(view, start, index) and view.text(start - 1).lower() != "the":
+                yield Called(titles_begin(view, start), start, index)
+            end = name_end(view, index + 1)
+            if _is_full(view, index + 1, end) and view.text(index - 1) in (",", "”", '"', "’"):
+                yield Called(index + 1, index + 1, end)
+
+
+def _person(view: View, called: Called, surnames: Mapping[str, Thing | None]) -> Thing | None:
+    """Give the person whom the words name: known, of the article, or new with a full name."""
+    text = view.words(called.name, called.last)
+    words = text.split()
+    if found := known(view.lexicon, text, "Person"):
+        return found
+    plain = [word for word in words if not (len(word) == 2 and word[1] == ".")]
+    if found := known(view.lexicon, " ".join(plain), "Person"):
+        return found
+    if len(plain) == 1:
+        return _single(view, called, plain[0], surnames)
+    try:
+        return Thing(slugify(text), ("Person",), text)
+    except ValueError:
+        return None
+
+
+def _single(
+    view: View, called: Called, word: str, surnames: Mapping[str, Thing | None]
+) -> Thing | None:
+    """Resolve one word with a title or office: within the article, else by the reference data."""
+    if word in surnames:
+        return surnames[word]
+    title = view.text(called.name - 1)
+    if f"{title} {word}" in surnames:
+        return surnames[f"{title} {word}"]
+    if title in ("Sir", "Dame", "Lord", "Lady"):
+        return None
+    office = called.first == called.name
+    people = reference_surnames(view).get(word, ()) if office else ()
+    if len(people) == 1:
+        return people[0]
+    return Thing(f"{view.article}-{slugify(word)}", ("Person",), word)
+
+
+def reference_surnames(view: View) -> Mapping[str, tuple[Thing, ...]]:
+    """Map surnames to the persons of the reference data."""
+    found: dict[str, tuple[Thing, ...]] = {}
+    for thing in view.lexicon.things.values():
+        if thing.types == ("Person",) and thing.origin == "reference":
+            surname = surname_of(thing.label, view.patterns.particles)
+            found[surname] = (*found.get(surname, ()), thing)
+    return found
+
+
+def surname_of(label: str, particles: frozenset[str]) -> str:
+    """Give the surname of a full name: its last word, with the particles before it.
+
+    >>> surname_of("Ana de la Cruz", frozenset({"de", "la"})), surname_of("Ann Lee", frozenset())
+    ('de la Cruz', 'Lee')
+    """
+    words = label.split()
+    while words[-1] in ("Jr.", "Jr", "Sr.", "II", "III"):
+        words.pop()
+    start = len(words) - 1
+    while start > 1 and words[start - 1] in particles:
+        start -= 1
+    return " ".join(words[start:])
+
+
+def _by_surname(view: View, surnames: Mapping[str, Thing | None]) -> Iterator[Mention]:
+    """Yield later mentions by surname alone, of persons whom the article names in full."""
+    by_words = {tuple(name.replace("-", " - ").split()): name for name in surnames}
+    for index in range(len(view.texts)):
+        for words, name in by_words.items():
+            person = surnames[name]
+            last = index + len(words)
+            if person and view.has(words, index) and _stands_alone(view, index, last):
+                yield Mention(index, last, person, state=_state(view, person))
+
+
+def _stands_alone(view: View, first: int, last: int) -> bool:
+    """Tell whether a surname is no part of another name."""
+    before, after = view.text(first - 1), view.text(last)
+    stranger = view.is_name_word(first - 1) and before not in view.patterns.titles
+    longer = view.is_name_word(last) and after not in view.patterns.titles
+    return not (stranger and view.name_at(first - 1) is None) and not longer
+
+
+def _state(view: View, person: Thing) -> str | None:
+    row = view.lexicon.rows.get(person.slug)
+    return row.state if row else None

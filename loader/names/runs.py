@@ -1,0 +1,98 @@
+"""Runs of words that make a name, to the left or right of a word that tells its class."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .patterns import Phrase
+from .view import View
+
+JOINTS = frozenset({"of", "the", "de", "da", "del", "di", "la", "le", "von", "van", "der", "&"})
+OWNERS = frozenset({"People", "King", "Queen", "Prince", "Princess", "Women", "Veterans", "Duke"})
+
+
+def run_left(view: View, end: int, *, hyphens: bool = True) -> int:
+    """Give where the name begins whose last word stands before token ``end``.
+
+    Capitalised words and ordinals are taken, hyphens between them too; a possessive ends the run,
+    and so does "and", unless plain words of names stand on both sides ("Trade and Cooperation").
+    """
+    start = end
+    while True:
+        if view.is_name_word(start - 1) or _is_ordinal(view, start - 1):
+            start -= 1
+        elif start < end and _joins(view, start - 1, hyphens):
+            start -= 2
+        else:
+            return start
+
+
+def _is_ordinal(view: View, index: int) -> bool:
+    text = view.text(index)
+    return text[:1].isdigit() and text[-2:] in ("st", "nd", "rd", "th")
+
+
+def _joins(view: View, index: int, hyphens: bool) -> bool:
+    """Tell whether a mark or small word ties the words around it into one name."""
+    before, text, after = view.text(index - 1), view.text(index), view.text(index + 1)
+    if not view.is_name_word(index - 1):
+        return False
+    if text in ("-", "–", "‑", "‐"):
+        return hyphens
+    if text in ("and", "&"):
+        generic = view.patterns.generic
+        return text == "&" or (before in generic and after in generic)
+    return view.tag(index) == "POS" and before in OWNERS
+
+
+def run_right(view: View, start: int, stops: frozenset[str], *, most: int = 5) -> int:
+    """Give where the name ends that begins at token ``start`` (equal to it where there is none)."""
+    end = start
+    while end < len(view.texts) and end - start < most:
+        if _is_inner(view, end, start) and view.text(end) not in stops:
+            end += 1
+        elif end > start and (step := _step(view, end, stops)):
+            end += step
+        else:
+            break
+    return end
+
+
+def _is_inner(view: View, index: int, start: int) -> bool:
+    text = view.text(index)
+    number = index > start and text.isdigit() and len(text) <= 4
+    initial = len(text) == 2 and text[0].isupper() and text[1] == "."
+    return view.is_name_word(index) or number or initial
+
+
+def _step(view: View, index: int, stops: frozenset[str]) -> int:
+    """Give how many small words lead on to a capital ("Prince of the Isles" after "Prince")."""
+    step = index
+    while view.text(step) in JOINTS:
+        step += 1
+    hyphen = step == index and view.text(index) in ("-", "‑")
+    step += hyphen
+    leads = step > index and view.is_name_word(step) and view.text(step) not in stops
+    return step - index if leads and step - index <= 2 else 0
+
+
+def phrase_at(
+    view: View, start: int, phrases: Sequence[tuple[str, Phrase]]
+) -> tuple[str, Phrase] | None:
+    """Give the longest phrase, with its class, that begins at a token."""
+    return next((pair for pair in phrases if view.has(pair[1], start)), None)
+
+
+def titled(text: str) -> str:
+    """Write a name in capitals with one capital a word; its first word is left as it is.
+
+    >>> titled("Operation UNIFIER"), titled("HMNZS TE KAHA"), titled("Task Force ATLAS 2")
+    ('Operation Unifier', 'HMNZS Te Kaha', 'Task Force Atlas 2')
+    """
+    head, *words = text.split(" ")
+    shouted = all(word.isupper() or not word.isalpha() for word in words)
+    least = 2 if shouted else 4
+    plain = [
+        w.capitalize() if w.isalpha() and w.isupper() and len(w) >= least else w for w in words
+    ]
+    return " ".join((head, *plain))
