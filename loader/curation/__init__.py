@@ -1,1 +1,20 @@
 """Judgements by hand, kept apart and replayed on every build."""
+
+from .apply import apply
+from .judgements import curation_quads
+from .log import append, load_log
+from .model import Curated, Judgement, Log, Note
+from .vocabulary import Vocabulary, vocabulary
+
+__all__ = [
+    "Curated",
+    "Judgement",
+    "Log",
+    "Note",
+    "Vocabulary",
+    "append",
+    "apply",
+    "curation_quads",
+    "load_log",
+    "vocabulary",
+]
