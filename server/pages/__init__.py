@@ -97,7 +97,7 @@ def search_page(snapshot: Snapshot, words: str) -> str:
 
 def about_page(snapshot: Snapshot) -> str:
     """Write the page about the data: counts, versions, downloads, citing, licences."""
-    view = about_view(_graph(snapshot), snapshot.manifest)
+    view = about_view(snapshot.manifest)
     return render("about.html", "", view=view, snapshot=_footing(snapshot))
 
 

@@ -8,10 +8,15 @@ from pathlib import Path
 
 from ontology.dataset import Manifest
 
-from .graph import Graph
-from .home import size
 from .words import date_words
 
+COUNT_WORDS = {
+    "inferred": "Inferred triples",
+    "passages": "Sentences",
+    "quads": "Quads in all graphs",
+    "rejected": "Articles left out",
+    "triples": "Triples in plain queries",
+}
 VENDOR = Path(__file__).parent / "static" / "vendor"
 
 
@@ -38,24 +43,28 @@ class AboutView:
     versions: tuple[tuple[str, str], ...]
     checks: tuple[str, ...]
     rejected: tuple[str, ...]
-    triples: int
     borrowed: tuple[Borrowed, ...]
 
 
-def about_view(graph: Graph, manifest: Manifest) -> AboutView:
+def about_view(manifest: Manifest) -> AboutView:
     """Make the view of the page about the data."""
     return AboutView(
         id=manifest.id,
         base=manifest.base,
         day=date_words(manifest.created[:10]),
         year=manifest.created[:4],
-        counts=tuple(sorted(manifest.counts.items())),
+        counts=tuple(counts_of(manifest)),
         versions=tuple(sorted(manifest.versions.items())),
         checks=tuple(manifest.checks),
         rejected=tuple(manifest.rejected),
-        triples=size(graph),
         borrowed=borrowed(),
     )
+
+
+def counts_of(manifest: Manifest) -> list[tuple[str, int]]:
+    """Name what the manifest counts, in plain English."""
+    counts = sorted(manifest.counts.items())
+    return [(COUNT_WORDS.get(name, name.capitalize()), number) for name, number in counts]
 
 
 def borrowed() -> tuple[Borrowed, ...]:

@@ -12,10 +12,12 @@ from .graph import Graph, ent
 from .model import Link
 
 MOST_FOUND, MOST_NEAR = 50, 5
-# The whole name first, then its beginning, then things that articles say most of.
+# The whole name first, then its beginning; nodes that only join others last.
 _QUERY = """
 SELECT slug, label, names, type FROM things WHERE things MATCH ?
-ORDER BY lower(label) <> lower(?), instr(lower(label), lower(?)) <> 1, rank, slug LIMIT ?
+ORDER BY type IN ('Participation', 'Tenure', 'Figure'), lower(label) <> lower(?),
+    instr(lower(label), lower(?)) <> 1, rank, slug
+LIMIT ?
 """
 
 

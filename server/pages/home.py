@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
-from pyoxigraph import DefaultGraph, NamedNode
+from pyoxigraph import NamedNode
 
 from .evidence import evidence_for, source_of
 from .graph import TYPE, Graph, ent, in_order
@@ -49,6 +49,13 @@ class Pair:
     def real(self) -> int:
         """Count what is real."""
         return sum(thing.real for thing in self.things)
+
+    @property
+    def summary(self) -> str:
+        """Say how many are real and how many only meant."""
+        meant = len(self.things) - self.real
+        parts = [f"{self.real} real" if self.real else "", f"{meant} intended" if meant else ""]
+        return ", ".join(part for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +119,7 @@ def home_view(graph: Graph) -> HomeView:
         specimen=specimen_of(graph, claims),
         pairs=pairs,
         axis=axis,
-        starts=axis[:2] + tuple(thing.thing for pair in pairs[:1] for thing in pair.things[:1]),
+        starts=axis[:2] + _first_staged(pairs),
         latest=_latest(graph, articles),
         measures=tuple(measures_of(graph)),
     )
@@ -170,6 +177,11 @@ def _axis(pairs: tuple[Pair, ...]) -> tuple[Link, ...]:
         for link in dict.fromkeys(ends)
     }
     return tuple(sorted(weight, key=lambda link: (-weight[link], link.text)))[:MOST_STATES]
+
+
+def _first_staged(pairs: tuple[Pair, ...]) -> tuple[Link, ...]:
+    staged = [one.thing for pair in pairs for one in pair.things if one.stage]
+    return tuple(staged[:1])
 
 
 def specimen_of(graph: Graph, claims: list[NamedNode]) -> Specimen | None:
@@ -239,8 +251,3 @@ def _figure_rows(graph: Graph, figure: NamedNode) -> Iterable[tuple[Link, FactRo
     for place, row in rows_about(graph, of):
         if place == "figures" and row.node == graph.link(figure):
             yield graph.link(of), row
-
-
-def size(graph: Graph) -> int:
-    """Count the triples of the default graph."""
-    return sum(1 for _ in graph.quads(graph=DefaultGraph()))
