@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from ..text.model import Token
 
-FORWARD, BACK = "forward", "back"
+#: Verbs in the present ("opens") tell less: an event on a weekday lies ahead, a date may not.
+FORWARD, BACK, PRESENT = "forward", "back", "present"
 _FUTURE = frozenset(("will", "shall", "'ll", "’ll", "wo"))
 _OPEN = frozenset(("would", "could", "should", "might", "may", "can", "must"))
 _PRESENT_BE = frozenset(("is", "are", "am", "'re", "’re"))
+_READY = frozenset(("due", "likely", "ready", "set", "scheduled", "bound", "slated"))
 _PERFECT = frozenset(("has", "have"))
 
 
@@ -23,7 +25,7 @@ def direction_at(tokens: Sequence[Token], first: int) -> str | None:
     left = [group for group in groups if group[1] <= first]
     right = [group for group in groups if group[0] > first]
     for begin, end in [*reversed(left), *right]:
-        found = _direction_of(tokens[begin:end])
+        found = _direction_of(tokens, begin, end)
         if found != "skip":
             return found
     return None
@@ -47,8 +49,9 @@ def _is_verbal(token: Token) -> bool:
     return token.tag[:2] in ("VB", "MD", "TO", "RB") or token.lemma == "not"
 
 
-def _direction_of(group: Sequence[Token]) -> str | None:
+def _direction_of(tokens: Sequence[Token], begin: int, end: int) -> str | None:
     """Give a group's direction; ``skip`` for participles and infinitives that have no tense."""
+    group = tokens[begin:end]
     words = {token.text.lower() for token in group}
     verbs = [token for token in group if token.tag[:2] in ("VB", "MD")]
     tags = {token.tag for token in verbs}
@@ -57,12 +60,21 @@ def _direction_of(group: Sequence[Token]) -> str | None:
     if words & _OPEN:
         return None
     if any(token.tag == "TO" for token in group):
+        if begin > 1 and tokens[begin - 1].text.lower() in _READY:
+            return _direction_of_plan(tokens[begin - 2])
         return None if words & _PERFECT else _direction_of_plan(verbs[0])
-    if tags <= {"VBG", "VB"}:
+    if words & _PERFECT and tags <= {"VBZ", "VBP"}:
+        return PRESENT
+    if tags <= {"VBG", "VB"} or (tags == {"VBN"} and _is_before_noun(tokens, begin)):
         return "skip"
-    if "VBD" in tags or words & _PERFECT or (tags == {"VBN"}):
+    if "VBD" in tags or words & _PERFECT or tags == {"VBN"}:
         return BACK
-    return FORWARD
+    return PRESENT
+
+
+def _is_before_noun(tokens: Sequence[Token], begin: int) -> bool:
+    """Tell a participle that describes a noun: "with fixed wings"."""
+    return begin > 0 and tokens[begin - 1].tag in ("IN", "DT", "JJ", "CC", "PRP$", "POS")
 
 
 def _direction_of_plan(verb: Token) -> str | None:

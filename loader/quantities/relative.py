@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from .anchor import Anchor
 from .dates import FULL_MONTH, PART, WEEKDAYS, month_number, part_of, weekday_number
-from .direction import BACK, FORWARD
+from .direction import BACK, FORWARD, PRESENT
 from .numbers import NUMBER, worth
 from .resolve import UNRESOLVED, Resolved
 
@@ -85,7 +85,7 @@ def _weekday(match: re.Match[str], anchor: Anchor, direction: str | None) -> str
         return anchor.last_weekday(weekday, least=1)
     if step in ("next", "coming"):
         return anchor.next_weekday(weekday, least=1)
-    if direction == FORWARD:
+    if direction in (FORWARD, PRESENT):
         return anchor.next_weekday(weekday)
     return anchor.last_weekday(weekday) if direction == BACK else None
 
@@ -139,7 +139,7 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         (
             r"(?i:(?:early |late |mid-|earlier |later |the end of |the start of )?"
             r"(?:this|last|next|that|the (?:coming|following|same|previous|past|next|last)) "
-            r"(?:week|weekend|day|decade|century|quarter|summer|autumn|winter|spring))\b",
+            r"(?:week|weekend|day|decade|century|quarter|summer|autumn|fall|winter|spring))\b",
             _open,
         ),
         (r"(?i:the (?:following|same|previous) (?:month|year)|that (?:month|year))\b", _open),

@@ -7,7 +7,7 @@ from datetime import date
 
 from .anchor import Anchor
 from .dates import Written
-from .direction import FORWARD
+from .direction import BACK, FORWARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +26,16 @@ class Resolved:
 
 
 UNRESOLVED = Resolved()
+#: A date without a year or clear tense is of the year in which it lies this near to the article.
+_NEAR_DAYS = 92
 
 
 def resolve_written(written: Written, anchor: Anchor | None, direction: str | None) -> Resolved:
     """Give a written date its ISO form.
 
-    A date without a year takes the nearest year in the direction of the sentence's tense, or the
-    only near year whose weekday fits, and is then counted from the anchor; else it stays open.
+    A date without a year takes the only near year whose weekday fits, else the nearest year in the
+    direction of the sentence's tense, else the year in which it lies within three months of the
+    anchor. It is then counted from the anchor. Otherwise it stays open.
     """
     if written.year is None:
         year = _year_of(written, anchor, direction)
@@ -88,12 +91,20 @@ def _weekday_fits(written: Written, year: int) -> bool:
 def _in_direction(
     written: Written, anchor: Anchor, direction: str | None, years: list[int]
 ) -> int | None:
-    """Choose the nearest of the years; a date that coincides with the anchor fits both ways."""
-    now = (anchor.month, anchor.day) if written.day is not None else (anchor.month,)
-    then = (written.month, written.day) if written.day is not None else (written.month,)
-    if None in now or direction is None:
+    """Choose the next or latest of the years, or without a clear tense one that is near enough."""
+    if anchor.month is None or (written.day is not None and anchor.day is None):
         return None
-    order = [(year, *then) for year in years]
+    away = {year: _days_away(written, anchor, year) for year in years}
     if direction == FORWARD:
-        return next((found[0] for found in order if found >= (anchor.year, *now)), None)
-    return next((found[0] for found in reversed(order) if found <= (anchor.year, *now)), None)
+        return next((year for year in years if away[year] >= 0), None)
+    if direction == BACK:
+        return next((year for year in reversed(years) if away[year] <= 0), None)
+    near = [year for year in years if abs(away[year]) <= _NEAR_DAYS]
+    return near[0] if len(near) == 1 else None
+
+
+def _days_away(written: Written, anchor: Anchor, year: int) -> int:
+    """Count the days from the anchor; a month is counted from first to first, so 0 is the same."""
+    month, day = written.month or 1, written.day
+    then = date(year, month, day or 1)
+    return (then - date(anchor.year, anchor.month or 1, (anchor.day or 1) if day else 1)).days

@@ -15,15 +15,18 @@ _HEADS = re.compile(
     r"type|mk\.?|mark|block|class|article|section|phase|resolution|flight|pier|boeing|airbus|room"
     r"|level|stage|version|v|annex|chapter|figure|table|page|pillar|nos?\.?|number|nr|track|grade"
     r"|category|cat|tier|appendix|paragraph|protocol|item|channel|highway|route|building|batch"
-    r"|tranche|increment|baseline|model|series|day|top|force|bulletin|order|ctf|group"
+    r"|tranche|increment|baseline|model|series|day|top|force|bulletin|order|ctf|group|mach|spc\.?|unit"
+    r"|det\.?|delta|squadron|team|wing|chapter|covid"
 )
 _STATE_ABBREVIATION = re.compile(r"US|UK|EU|UN|UAE|NATO|U\.S\.|U\.K\.|U\.N\.")
 _UNIT_OR_STREET = re.compile(
     "Commando|Squadron|Brigade|Division|Regiment|Battalion|Wing|Corps|Fleet|Army|Battery|Company"
     "|Troop|Flotilla|Group|Para|Street|Road|Avenue|Lane|Square|Drive|Place|Way|Boulevard"
 )
+_AFTER_SHORT_FORM = re.compile(r"\([A-Z]{2,6}\) $")
+_ARTICLE = re.compile("the|an?|its|their")
 _ACTIVITY = re.compile("Exercise|Operation|Op|Ex")
-_FRACTION = re.compile("thirds?|quarters?|fifths?|tenths?|half|halves")
+_FRACTION = re.compile("thirds?|quarters?|fifths?|tenths?|half|halves|times|decades?|centuries")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CLOCK = re.compile(r"\s?(?:am|pm|a\.m\.|p\.m\.|GMT|UTC|BST|CET|EST|Zulu|hrs|o[’']clock)(?!\w)")
 _NO_ONE = re.compile(r"(?:the|this|that|each|every|any|no|another|which|day|at) $", re.IGNORECASE)
@@ -88,10 +91,12 @@ def _is_clock_or_code(line: Line, match: re.Match[str]) -> bool:
 def _is_designator(line: Line, match: re.Match[str]) -> bool:
     """Tell "Type 45", "CVN 70", "Exercise Name 25" from "gave Ruritania 12 launchers"."""
     before, after = _neighbours(line, match)
-    plain = match["low"].isdigit() and len(match["low"]) <= 4
+    plain = re.fullmatch(r"\d{1,4}(?:\.\d+)?", match["low"]) is not None
     if before is None or match["before"] or not plain:
         return False
     if _HEADS.fullmatch(before.text.lower()) or _is_hull_code(line, match, before):
+        return True
+    if _AFTER_SHORT_FORM.search(line.text[: match.start("low")]):
         return True
     if not before.text[0].isupper() or not before.tag.startswith("NNP"):
         return False
@@ -105,7 +110,7 @@ def _is_hull_code(line: Line, match: re.Match[str], before: Token) -> bool:
     return (
         letters
         and not _STATE_ABBREVIATION.fullmatch(before.text)
-        and not (article and article.text.lower() in ("the", "a", "an", "its", "their"))
+        and ("." in match["low"] or not (article and _ARTICLE.fullmatch(article.text.lower())))
     )
 
 
@@ -128,6 +133,8 @@ def _is_unit_or_address(line: Line, match: re.Match[str]) -> bool:
     if not match["low"].isdigit() or match["before"] or match["high"]:
         return False
     _, last = line.tokens_of(match.start("low"), match.end("low"))
+    if _is_short_form_of_unit(line, last):
+        return True
     for index in range(last, last + 4):
         token = line.token(index)
         if token is None or not token.text[0].isupper():
@@ -135,6 +142,13 @@ def _is_unit_or_address(line: Line, match: re.Match[str]) -> bool:
         if _UNIT_OR_STREET.fullmatch(token.text):
             return True
     return False
+
+
+def _is_short_form_of_unit(line: Line, index: int) -> bool:
+    """Tell "7 XYZ to": capitals that no noun follows."""
+    token, after = line.token(index), line.token(index + 1)
+    short = token is not None and re.fullmatch(r"[A-Z]{3,6}", token.text) is not None
+    return short and not (after is not None and after.tag[:2] in ("NN", "CD", "JJ"))
 
 
 def _is_one_of_many(line: Line, match: re.Match[str]) -> bool:
@@ -168,13 +182,17 @@ def _is_age(line: Line, match: re.Match[str]) -> bool:
 
 
 def _is_half_a_word(line: Line, match: re.Match[str]) -> bool:
-    """Tell a number that a hyphen binds to another word ("four-star"), and bare "5b"."""
+    """Tell a number that a hyphen binds to another word ("four-star"), inches, and bare "5b"."""
     end = match.end("word") if match["word"] else end_of_number(match)
-    bound = re.match(r"-[A-Za-z]", line.text[end:]) is not None and not match["strong"]
+    bound = (
+        re.match(r"-[A-Za-z\d]|[”″\"] [a-z]| out of ", line.text[end:]) is not None
+        and not match["strong"]
+    )
     return bound or (not match["word"] and re.search(r"\d[bB]$", match["low"]) is not None)
 
 
 def _is_fraction(line: Line, match: re.Match[str]) -> bool:
+    """Tell "two thirds", "six times" and "two decades", for which there is no unit."""
     after = _neighbours(line, match)[1]
     part = after is not None and _FRACTION.fullmatch(after.text.lower())
     return bool(part) and worth(match["low"]) < 10
