@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ..claims import Reading, Thing
+from ..claims import Reading, Ref, Thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +50,20 @@ def common_descriptions(readings: Iterable[Reading]) -> Descriptions:
         for slug, labels in votes.items()
     }
     return Descriptions(labels, frozenset(known))
+
+
+def touched_only(reading: Reading) -> Reading:
+    """Leave out the things that no claim, mention or quotation of the reading touches.
+
+    A judgement by hand that rejects a claim may leave such behind.
+    """
+    slugs = {mention.thing for mention in reading.mentions}
+    slugs |= {quoted.speaker for quoted in reading.quotations if quoted.speaker}
+    for claim in reading.claims:
+        slugs |= {claim.speaker} if claim.speaker else set()
+        for statement in claim.statements:
+            slugs.add(statement.subject.slug)
+            if isinstance(statement.object, Ref):
+                slugs.add(statement.object.slug)
+    things = {slug: thing for slug, thing in reading.things.items() if slug in slugs}
+    return replace(reading, things=things)

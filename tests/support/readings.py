@@ -5,8 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 from loader.articles.model import Article
+from loader.build.pipeline import build
+from loader.build.plan import Settings, Sources
+from loader.build.report import Report
 from loader.claims import (
     Claim,
     Code,
@@ -20,6 +26,8 @@ from loader.claims import (
     Thing,
 )
 from loader.errors import ArticleError
+from loader.reference import load_reference
+from ontology.iris import Base
 
 LEAD = "Denmark will lead Exercise Cold Shoal {n} in the Kattegat."
 SAID = "“We stand with Iceland,” said Karin Holm."
@@ -114,3 +122,15 @@ def read_slowly(article: Article) -> Reading:
     """Read as ``read_small`` does, the first articles last."""
     time.sleep(0.05 if article.slug.endswith("-1") else 0)
     return read_small(article)
+
+
+def build_small(
+    out: Path,
+    articles: Sequence[Article] = (),
+    read: Callable[[Article], Reading] = read_small,
+    **options: object,
+) -> Report:
+    """Publish a snapshot of small articles, the first where none are given."""
+    settings = Settings(out, Base(), "2031-01-01T00:00:00Z")
+    settings = replace(settings, **options)  # type: ignore[arg-type]
+    return build(Sources(articles or [small_article(1)], load_reference()), settings, read)

@@ -1,0 +1,173 @@
+"""The build as a whole: the same snapshot from the same input, and nothing lost on the way."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Store
+
+from loader.articles.model import Article
+from loader.build.compile import UnfitError
+from loader.build.extract import Rejected
+from loader.build.gather import NothingBuiltError, distinct
+from loader.build.pipeline import build
+from loader.build.plan import Curation, Settings, Sources
+from loader.build.report import Report
+from loader.claims import Code, Reading, Ref, Statement
+from loader.reference import load_reference
+from ontology.dataset import DUMP, MANIFEST, STORE, current_snapshot, read_manifest
+from ontology.iris import Base
+from tests.support.readings import (
+    build_small,
+    read_or_refuse,
+    read_slowly,
+    read_small,
+    small_article,
+)
+
+ROOT = Path(__file__).parents[3]
+ARTICLES = [small_article(number) for number in (1, 2, 3, 4)]
+
+
+def run(
+    out: Path,
+    articles: Sequence[Article] = ARTICLES,
+    read: Callable[[Article], Reading] = read_small,
+    **options: object,
+) -> Report:
+    return build_small(out, articles, read, **options)
+
+
+def dump(out: Path) -> bytes:
+    return gzip.decompress((current_snapshot(out) / DUMP).read_bytes())
+
+
+def test_order_and_number_of_workers_do_not_change_a_byte(tmp_path: Path) -> None:
+    first, second = tmp_path / "one", tmp_path / "two"
+    run(first)
+    run(second, ARTICLES[::-1], read_slowly, workers=3)
+    assert (current_snapshot(first) / DUMP).read_bytes() == (
+        current_snapshot(second) / DUMP
+    ).read_bytes()
+
+
+def test_the_hash_seed_does_not_change_a_byte(tmp_path: Path) -> None:
+    for seed in ("1", "2"):
+        command = [sys.executable, "-m", "tests.support.gold", str(tmp_path / seed)]
+        subprocess.run(command, cwd=ROOT, env=os.environ | {"PYTHONHASHSEED": seed}, check=True)
+    assert dump(tmp_path / "1") == dump(tmp_path / "2")
+
+
+def test_a_second_build_reads_nothing_anew(tmp_path: Path) -> None:
+    def refuse(article: Article) -> Reading:
+        raise AssertionError(f"{article.slug} was read again")
+
+    first = run(tmp_path)
+    again = run(tmp_path, read=refuse)
+    assert again.id == first.id
+    assert again.folder == first.folder
+
+
+def test_a_removed_article_leaves_nothing_behind(tmp_path: Path) -> None:
+    run(tmp_path)
+    run(tmp_path, ARTICLES[:-1])
+    assert b"cold-shoal-4" not in dump(tmp_path)
+    assert b"cold-shoal-3" in dump(tmp_path)
+    assert len(list((tmp_path / "cache").rglob("*.json"))) == 3
+
+
+def test_the_manifest_tells_what_the_snapshot_is(tmp_path: Path) -> None:
+    report = run(tmp_path)
+    manifest = read_manifest(current_snapshot(tmp_path))
+    assert manifest.id == report.id == report.folder.name
+    assert manifest.created == "2031-01-01T00:00:00Z"
+    assert manifest.counts["articles"] == 4
+    assert manifest.counts["claims"] == 12
+    assert manifest.counts["quads"] == len(dump(tmp_path).splitlines())
+    assert manifest.counts["quads"] == len(Store.read_only(str(report.folder / STORE)))
+    assert len(manifest.checks) >= 20
+    assert "2031-01-01" not in dump(tmp_path).decode()
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_bad_article_costs_only_itself(tmp_path: Path, workers: int) -> None:
+    articles = [*ARTICLES, small_article(13), small_article(14)]
+    report = run(tmp_path, articles, read_or_refuse, workers=workers)
+    assert report.counts["articles"] == 4
+    thirteen, fourteen = report.rejected
+    assert str(thirteen) == "cold-shoal-13.txt: it is about the number thirteen; leave it out"
+    assert "IndexError: no fourteenth floor" in fourteen.reason
+    assert "readings.py:" in fourteen.reason
+    assert read_manifest(report.folder).rejected == [str(thirteen), str(fourteen)]
+
+
+def test_a_process_that_dies_costs_only_its_article(tmp_path: Path) -> None:
+    report = run(tmp_path, [*ARTICLES, small_article(15)], read_or_refuse, workers=2)
+    assert report.counts["articles"] == 4
+    (rejected,) = report.rejected
+    assert rejected.source == "cold-shoal-15.txt"
+    assert "died" in rejected.reason
+
+
+def test_strict_publishes_nothing_when_an_article_is_bad(tmp_path: Path) -> None:
+    with pytest.raises(NothingBuiltError, match="number thirteen"):
+        run(tmp_path, [*ARTICLES, small_article(13)], read_or_refuse, strict=True)
+    assert not (tmp_path / "current").exists()
+
+
+def test_no_article_is_no_snapshot(tmp_path: Path) -> None:
+    settings = Settings(tmp_path, Base(), "2031-01-01T00:00:00Z")
+    with pytest.raises(NothingBuiltError, match="no article"):
+        build(Sources([], load_reference()), settings, read_small)
+
+
+def test_articles_that_repeat_a_slug_or_a_text_are_left_out() -> None:
+    one = small_article(1)
+    same_slug = replace(small_article(2), slug=one.slug)
+    same_text = replace(one, slug="other", source="z.txt")
+    kept, repeated = distinct([same_text, same_slug, one])
+    assert kept == [one]
+    assert [rejected.source for rejected in repeated] == ["cold-shoal-2.txt", "z.txt"]
+    assert "cold-shoal-1.txt" in repeated[0].reason
+
+
+def misread(article: Article) -> Reading:
+    reading = read_small(article)
+    wrong = Statement(Ref("denmark"), "status", Code("Splendid"))
+    claim = replace(reading.claims[0], statements=(*reading.claims[0].statements, wrong))
+    return replace(reading, claims=(claim, *reading.claims[1:]))
+
+
+def test_a_dataset_that_breaks_a_check_is_not_published(tmp_path: Path) -> None:
+    first = run(tmp_path)
+    with pytest.raises(UnfitError, match=r"status-from-list(?s:.)*Splendid"):
+        run(tmp_path, [small_article(9)], misread)
+    assert current_snapshot(tmp_path) == first.folder
+    assert {path.name for path in (tmp_path / "snapshots").iterdir()} == {first.id}
+
+
+def test_curation_comes_between_reading_and_publishing(tmp_path: Path) -> None:
+    def curate(readings: Sequence[Reading]) -> Curation:
+        bare = [replace(reading, claims=reading.claims[:1]) for reading in readings]
+        return Curation(bare, notes=("an entry no longer applies",))
+
+    sources = Sources(ARTICLES, load_reference(), (Rejected("x.bin", "binary"),))
+    settings = Settings(tmp_path, Base(), "2031-01-01T00:00:00Z")
+    report = build(sources, settings, read_small, curate=curate)
+    assert report.counts["claims"] == 4
+    assert report.warnings == ("an entry no longer applies",)
+    assert "left out x.bin: binary" in report.text()
+
+
+def test_another_base_moves_every_address_of_the_dataset(tmp_path: Path) -> None:
+    run(tmp_path, base=Base("https://data.example/"))
+    assert b"localhost" not in dump(tmp_path)
+    assert b"<https://data.example/id/denmark>" in dump(tmp_path)
+    assert (current_snapshot(tmp_path) / MANIFEST).is_file()
