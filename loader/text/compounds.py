@@ -40,7 +40,7 @@ def parts_of(word: str, first: bool) -> Iterator[Span]:
 
 def _splits(left: str, right: str, first: bool) -> bool:
     """Tell whether a hyphen stands between a name and what it is joined to."""
-    if left.isdecimal():
+    if left[0].isdecimal():
         return bool(_MAGNITUDE.fullmatch(right))
     if not _NAME.fullmatch(left):
         return False

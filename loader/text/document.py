@@ -47,7 +47,7 @@ def _sentences(clean: str, blocks: Sequence[Block], quoted: Sequence[Span]) -> t
 def _tokens(clean: str, sentence: Span) -> tuple[Token, ...]:
     spans = spans_of(clean, sentence)
     texts = [span.of(clean) for span in spans]
-    possessive = [is_possessive_mark(clean, span) for span in spans]
+    possessive = [is_possessive_mark(clean, sentence, span) for span in spans]
     tags = tags_of(texts, possessive)
     return tuple(
         Token(span, text, tag, lemma_of(text, tag))

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from os.path import commonprefix
 
 import ftfy
 
@@ -99,11 +98,19 @@ def _western(run: re.Match[str]) -> Iterator[Repair]:
     after = ftfy.fix_encoding(run[0])
     if after == run[0] or "\ufffd" in after:
         return
-    same = len(commonprefix((run[0], after)))
-    tail = len(commonprefix((run[0][same:][::-1], after[same:][::-1])))
+    same = _shared(run[0], after)
+    tail = _shared(run[0][same:][::-1], after[same:][::-1])
     span = Span(run.start() + same, run.end() - tail)
     after = after[same : len(after) - tail]
     yield Repair(span, span.of(run.string), after, "UTF-8 read as a one-byte encoding")
+
+
+def _shared(left: str, right: str) -> int:
+    """Count the characters with which both begin."""
+    return next(
+        (at for at, (a, b) in enumerate(zip(left, right, strict=False)) if a != b),
+        min(len(left), len(right)),
+    )
 
 
 def _plausible(raw: str, match: re.Match[str]) -> bool:

@@ -10,7 +10,7 @@ from .compounds import parts_of
 from .spans import Span
 
 _LETTER = r"(?:[^\W\d_][\u0300-\u036f]*)"
-_WORD = rf"(?:{_LETTER}|\d)+(?:['’]{_LETTER}+)*"
+_WORD = rf"(?:\d+(?:[.,]\d+)+|(?:{_LETTER}|\d)+)(?:['’]{_LETTER}+)*"
 _PIECE = re.compile(
     rf"""
       (?P<url>https?://[^\s<>“”"]+[\w/] | www\.[^\s<>“”"]+[\w/] | [\w.+-]+@[\w-]+(?:\.[\w-]+)+)
@@ -20,13 +20,15 @@ _PIECE = re.compile(
     | (?P<amount>\d+(?:[.,]\d+)*)(?=(?:m|bn|tn|k|b|million|billion|trillion|thousand
         |km|kg|mm|cm|nm|mph|ft|kts|tonnes?|pc|hrs?)\b)
     | (?P<number>\d+(?:[.,]\d+)+ (?![\w-]))
-    | (?P<word>{_WORD}(?:[-‐‑]{_WORD})* | [A-Z]+&[A-Z]+\b)
+    | (?P<joined>[A-Z]+&[A-Z]+\b)
+    | (?P<word>{_WORD}(?:[-‐‑]{_WORD})*)
     | (?P<dots>\.\s\.\s\. | \.{{2,}} | -{{2,}})
     | (?P<mark>\S)
     """,
     re.VERBOSE,
 )
 _CLITIC = re.compile(r"(?<=.)(?:[nN]['’][tT]|['’](?:[sS]|re|ve|ll|d|m|RE|VE|LL|D|M))\Z")
+_OPEN_SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)(?:[^’']|[’'](?=\w))*\Z")
 _POSSESSIVE_MARK = re.compile(r"['’]")
 
 
@@ -74,8 +76,8 @@ def _with_full_stop(clean: str, sentence: Span, word: Span) -> Span:
     return word
 
 
-def is_possessive_mark(clean: str, span: Span) -> bool:
-    """Tell an apostrophe after a plural from a closing quotation mark."""
+def is_possessive_mark(clean: str, sentence: Span, span: Span) -> bool:
+    """Tell an apostrophe after a plural from the mark that closes a quotation of its sentence."""
     text = span.of(clean)
     before, after = clean[: span.start][-1:], clean[span.end :][:2]
     return (
@@ -83,4 +85,5 @@ def is_possessive_mark(clean: str, span: Span) -> bool:
         and before in ("s", "S", "z", "x")
         and after[:1].isspace()
         and after[1:].isalnum()
+        and not _OPEN_SINGLE.search(clean, sentence.start, span.start)
     )

@@ -3,7 +3,7 @@
 import pickle
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loader.text import Span, take_apart
@@ -80,6 +80,7 @@ WORDS = st.sampled_from(
 PLAIN = st.lists(WORDS, min_size=1, max_size=12).map(" ".join)
 
 
+@settings(derandomize=True, deadline=None)
 @given(PLAIN, st.sampled_from(["cp1252", "latin-1", "iso8859_13", "cp1257"]))
 def test_what_one_encoding_damaged_whole_comes_back(text: str, codec: str) -> None:
     table = {bytes([byte]).decode(codec, "ignore") or chr(byte): byte for byte in range(256)}
@@ -88,6 +89,7 @@ def test_what_one_encoding_damaged_whole_comes_back(text: str, codec: str) -> No
     assert repair(damaged)[0] == text
 
 
+@settings(derandomize=True, deadline=None)
 @given(st.text(alphabet=st.sampled_from("aās Ćøe’“â€™\x99\x80.\n\ufeff\u00adÃA"), max_size=60))
 def test_offsets_hold_after_any_damage(raw: str) -> None:
     clean, repairs, offsets = repair(raw)
@@ -103,6 +105,7 @@ def test_offsets_hold_after_any_damage(raw: str) -> None:
     assert len(clean) == len(kept) + written
 
 
+@settings(derandomize=True, deadline=None)
 @given(st.text(alphabet=st.characters(), max_size=80), st.data())
 def test_any_string_at_all_is_repaired_without_complaint(raw: str, data: st.DataObject) -> None:
     clean, _, offsets = repair(raw)
