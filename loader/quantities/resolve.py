@@ -75,7 +75,9 @@ def _year_of(written: Written, anchor: Anchor | None, direction: str | None) -> 
     near = [
         year
         for year in (anchor.year - 1, anchor.year, anchor.year + 1)
-        if iso(year, written.month, written.day) and _weekday_fits(written, year)
+        if 1 <= year <= 9999
+        and iso(year, written.month, written.day)
+        and _weekday_fits(written, year)
     ]
     if written.weekday is not None and len(near) == 1:
         return near[0]
