@@ -87,6 +87,7 @@ def _slot(place: str, name: str, spec: Mapping[str, Any]) -> Slot:
         verb=tuple(spec.get("verb", ())),
         noun=tuple(spec.get("noun", ())),
         required=spec.get("required", False),
+        shared=spec.get("shared", False),
         collect=spec.get("collect", False),
     )
 

@@ -18,6 +18,7 @@ class Slot:
         noun: Positions when a noun triggers: ``possessor``, ``modifier``, ``apposed``,
             ``subject`` (of the verb whose object the noun is), ``self`` or a preposition.
         required: Whether the frame needs it.
+        shared: Whether it may hold what another slot holds already.
         collect: Whether fillers of all positions count; else the first position that has one.
     """
 
@@ -27,6 +28,7 @@ class Slot:
     noun: tuple[str, ...] = ()
     required: bool = False
     collect: bool = False
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,9 @@ _BACK = ("this", "that", "these", "those", "the", "such")
 _SINGULAR = ("he", "she", "him", "his", "her")
 _NEUTER = ("it", "its", "this", "that")
 _PLURAL = ("they", "them", "their", "both", "these", "those")
+_POSSESSIVE = ("his", "her", "its", "their", "our", "my")
 _FIRST = ("we", "us", "our", "ours")
+_SINGLE = ("Alliance", "Operation", "MilitaryFormation", "Company", "Policy", "Place", "Conflict")
 _AGENT = ("State", "Organisation")
 _NEAR = 3
 
@@ -86,7 +88,7 @@ class Discourse:
         """Give who the group belongs to by ``'s`` or a possessive pronoun."""
         if group.possessor is not None:
             return self.things(group.possessor)
-        if group.determiner in (*_SINGULAR, *_NEUTER, *_PLURAL, *_FIRST):
+        if group.determiner in _POSSESSIVE:
             return self._pronoun(group.determiner, group.first)
         return ()
 
@@ -199,7 +201,7 @@ class Discourse:
     def _back(self, group: NounGroup) -> tuple[Entity, ...]:
         """Find what "the pact", "this mission", "their visit" points back to."""
         nouns = load_nouns()
-        pointing = group.determiner in _BACK or group.determiner in (*_SINGULAR, *_NEUTER, *_PLURAL)
+        pointing = group.determiner in (*_BACK, *_POSSESSIVE, "both")
         if not pointing or group.names or group.possessor is not None:
             return ()
         if set(group.words) & nouns.other:
@@ -229,6 +231,8 @@ class Discourse:
         if found is None:
             return ()
         kind, _ = found
+        if group.plural and kind in _SINGLE and not group.names:
+            return ()
         state = self.state_of(group)
         if state is not None and state.thing is not None:
             named = self.known.described(state.thing, " ".join(self._surface(group)))

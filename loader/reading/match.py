@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..frames import Frame, Slot, kinds_of
+from ..frames import Frame, Slot
 from ..syntax import NounGroup, Parse
 from ..text import Sentence
 from .discourse import Discourse
@@ -112,7 +112,8 @@ class Matcher:
         filling: Filling = {}
         taken: set[int] = set()
         for slot in frame.slots:
-            found = tuple(e for e in self._fillers(slot, site) if id(e) not in taken)
+            shared = slot.shared
+            found = tuple(e for e in self._fillers(slot, site) if shared or id(e) not in taken)
             if not found and slot.required:
                 return None
             if found and slot.name in frame.unless:
@@ -194,7 +195,7 @@ class Matcher:
         self, kind: str, roles: dict[str, set[Entity]], new: Sequence[Entity]
     ) -> Entity | None:
         for entity in self.discourse.register.recent((kind,)):
-            alike = kinds_of(kind) >= entity.types or entity.is_a((kind,))
+            alike = entity.is_a((kind,)) and _compatible(entity, new)
             if entity not in new and entity.thing is None and alike and entity.fits(roles):
                 return entity
         return None
@@ -241,6 +242,11 @@ class Matcher:
 def label_of(entity: Entity) -> str:
     """Give a label for use in other labels."""
     return entity.label or entity.words or next(iter(sorted(entity.types)))
+
+
+def _compatible(known: Entity, new: Sequence[Entity]) -> bool:
+    """Tell whether what is known and what is new may be one thing: a type of one covers the other."""
+    return all(known.is_a(entity.types) or entity.is_a(known.types) for entity in new[:1])
 
 
 def _phrases(site: VerbSite) -> set[str]:

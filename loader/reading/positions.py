@@ -56,7 +56,10 @@ class Positions:
         found = self.discourse.things(group)
         other = site.parse.apposed.get((group.first, group.last))
         more = self.discourse.things(other) if other is not None else ()
-        return (*found, *(entity for entity in more if entity not in found))
+        both = (*found, *(entity for entity in more if entity not in found))
+        if any(entity.is_a(("Person",)) for entity in both):
+            return tuple(entity for entity in both if not entity.is_a(("Post",)))
+        return both
 
     def _states(self, group: NounGroup) -> Found:
         both = (*self.discourse.possessors(group), *self.discourse.modifiers(group))
@@ -91,7 +94,7 @@ class Positions:
 
     def _complement(self, site: Site) -> Iterator[Found]:
         if isinstance(site, VerbSite):
-            yield tuple(self.made.get(site.index + 1, ()))
+            yield tuple(self.made.get(site.index + 1, ())[:1])
 
     def _purpose(self, site: Site) -> Iterator[Found]:
         if isinstance(site, VerbSite) and site.index + 1 < len(site.parse.clauses):
@@ -129,7 +132,7 @@ class Positions:
 
     def _named(self, site: Site) -> Iterator[Found]:
         """Give the states whose names stand in the name itself."""
-        if isinstance(site, NounSite) and site.group.mention is not None:
+        if isinstance(site, NounSite):
             yield self.discourse.states(self.discourse.states_in(site.group))
 
     def _possessor_state(self, site: Site) -> Iterator[Found]:

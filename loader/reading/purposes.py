@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..claims import Literal
-from ..syntax import Clause, NounGroup, Parse
+from ..syntax import Clause, NounGroup, Parse, VerbGroup
 from ..text import Sentence
 from .cues import load_cues
 from .discourse import Discourse
@@ -20,9 +20,12 @@ RULE = "purpose"
 def purposes(sentence: Sentence, parse: Parse, discourse: Discourse) -> list[Draft]:
     """Give a claim for each "aims to …", "designed for …", "launched to …" with a bearer."""
     found: list[Draft] = []
-    for clause in parse.clauses:
-        start = _purpose_start(sentence, clause)
+    for index, clause in enumerate(parse.clauses):
+        following = parse.clauses[index + 1].verb if index + 1 < len(parse.clauses) else None
+        start = _purpose_start(sentence, clause, following)
         bearers = [e for e in _bearers(clause, parse, discourse) if e.is_a(_BEARERS)]
+        if not bearers and clause.link == "participle":
+            bearers = _nearest(clause, parse, discourse)
         if start is None or len(bearers) != 1:
             continue
         words = _until_clause_end(sentence, parse, clause, start)
@@ -33,13 +36,18 @@ def purposes(sentence: Sentence, parse: Parse, discourse: Discourse) -> list[Dra
     return found
 
 
-def _purpose_start(sentence: Sentence, clause: Clause) -> int | None:
+def _purpose_start(
+    sentence: Sentence, clause: Clause, following: VerbGroup | None
+) -> int | None:
     """Give the index of the first word of the purpose: after the cue "aims to", "designed for"."""
     cues = load_cues().purpose
     verb = clause.verb
     chain = [t.lemma for t in sentence.tokens[verb.first : verb.last - 1]]
     if verb.stage and any(lemma in cues for lemma in chain) and "to" in chain:
         return verb.last - 1
+    if verb.lemma in cues and verb.passive and following is not None:
+        if following.form == "infinitive" and following.first == verb.last:
+            return following.last - 1
     if verb.lemma in cues and clause.phrases and verb.form == "participle":
         phrase = clause.phrases[0]
         if phrase.preposition == "for" and phrase.groups:
@@ -58,6 +66,15 @@ def _bearers(clause: Clause, parse: Parse, discourse: Discourse) -> Iterator[Ent
             yield from discourse.things(other)
 
 
+def _nearest(clause: Clause, parse: Parse, discourse: Discourse) -> list[Entity]:
+    """Give the bearer named last before a participle: "talks on a pact, aiming to …"."""
+    for group in reversed([g for g in parse.groups if g.last <= clause.verb.first]):
+        found = [e for e in discourse.things(group) if e.is_a(("Agreement", "Activity"))]
+        if found:
+            return found[:1]
+    return []
+
+
 def _until_clause_end(sentence: Sentence, parse: Parse, clause: Clause, start: int) -> str:
     """Give the words from ``start`` to the next finite clause, dash or the end of the sentence."""
     last = len(sentence.tokens)
@@ -65,10 +82,15 @@ def _until_clause_end(sentence: Sentence, parse: Parse, clause: Clause, start: i
         if sentence.tokens[token].text in ("—", ";", ".", "”"):
             last = token
             break
+    form = clause.verb.form
     for other in parse.clauses:
-        comma = other.verb.first > start and sentence.tokens[other.verb.first - 1].text == ","
-        if comma and other is not clause:
-            last = min(last, other.verb.first - 1)
+        if other.verb.first <= start or other is clause or other.verb.first >= last:
+            continue
+        before = sentence.tokens[other.verb.first - 1].text
+        ends = before in (",", "also", "but") and other.verb.form != form
+        form = other.verb.form
+        if ends:
+            last = other.verb.first - (2 if before == "also" else 1)
     tokens = sentence.tokens[start:last]
     if len(tokens) < 2:
         return ""

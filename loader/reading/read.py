@@ -16,7 +16,7 @@ from .discourse import Discourse
 from .drafts import Draft
 from .entities import Entity
 from .finish import Addresses, to_claims
-from .forces import forces_by_name
+from .bodies import bodies_by_name
 from .kinds import kinds
 from .known import Known, load_known
 from .match import Matcher, Outcome
@@ -87,7 +87,7 @@ class _Reader:
         self.discourse.speaker = self.quotes.speakers[spoken[0]] if spoken else None
         self.matcher.outcomes = []
         drafts = self.matcher.read(sentence, parsed)
-        drafts += forces_by_name(sentence, parsed, self.discourse)
+        drafts += bodies_by_name(sentence, parsed, self.discourse)
         drafts += kinds(sentence, parsed, self.discourse)
         drafts += purposes(sentence, parsed, self.discourse)
         self.trace.outcomes.append(self.matcher.outcomes)

@@ -92,9 +92,14 @@ class NounSite:
         return clause if deep_object and clause.verb.lemma in load_cues().light else None
 
     @property
+    def after(self) -> tuple[Phrase, ...]:
+        """Give the phrases right after the noun."""
+        return self.parse.after.get((self.group.first, self.group.last), ())
+
+    @property
     def phrases(self) -> tuple[Phrase, ...]:
         """Give the phrases right after the noun, then those of a light verb."""
-        after = self.parse.after.get((self.group.first, self.group.last), ())
+        after = self.after
         light = self.light
         more = light.phrases if light is not None else ()
         return (*after, *(phrase for phrase in more if phrase not in after))
@@ -116,7 +121,8 @@ class NounSite:
             yield self.parse.clauses[self.within].subjects
             yield from VerbSite(self.parse, self.within).fillers("governor")
         else:
-            for phrase in self.phrases:
+            own = position in ("including", "such as", "like")
+            for phrase in self.after if own else self.phrases:
                 if phrase.preposition == position:
                     yield phrase.groups
 

@@ -49,6 +49,8 @@ def _noun_stage(site: NounSite, frame: Frame, own: dict[str, str]) -> Stage:
         stage = _inherited(site, clause)
         if stage is not None:
             return stage
+    if clause is not None and site.role == "phrase" and clause.verb.progressive:
+        return Stage(_finite(clause.verb, frame, {}))
     if clause is not None and site.role == "subject" and clause.verb.passive:
         parent = site.parse.clauses[clause.parent] if clause.parent is not None else None
         if clause.verb.lemma in load_cues().light:

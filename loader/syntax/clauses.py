@@ -77,7 +77,7 @@ def _left(
         return "infinitive", groups or _subjects(found), ()
     if _is_mark(adjacent, "preposition"):
         return "participle", (), ()
-    if _is_mark(adjacent, "and") and found:
+    if (_is_mark(adjacent, "and") or _is_mark(adjacent, "when")) and found:
         return "coordinate", _subjects(found), ()
     if _is_mark(adjacent, "comma"):
         return "participle", _before_comma(left, verb) or _subjects(found), ()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..names import Mention
 from ..quantities import Quantity, When
 from ..text import Sentence, Token
-from .model import Chunk, Mark, NounGroup
+from .model import Chunk, Mark, NounGroup, VerbGroup
 from .verbs import verb_group
 from .words import load_words
 
@@ -40,6 +40,7 @@ class Chunker:
         taken = {i for m in mentions for i in range(m.first, m.last)}
         self.times = {w.first: w for w in times if w.first not in taken}
         taken |= {i for w in self.times.values() for i in range(w.first, w.last)}
+        self._first = -1
         self.quantities = {q.first: q for q in quantities if q.first not in taken}
 
     def chunks(self) -> list[Chunk]:
@@ -47,12 +48,17 @@ class Chunker:
         found: list[Chunk] = []
         index = 0
         while index < len(self.tokens):
-            chunk = self._chunk(index)
+            chunk = self._chunk(index, found[-1] if found else None)
             found.append(chunk)
             index = chunk.last
         return found
 
-    def _chunk(self, index: int) -> Chunk:
+    def _modifies_object(self, index: int, previous: Chunk | None) -> bool:
+        """Tell whether a participle after a verb modifies its object: "sent armoured vehicles"."""
+        after_verb = isinstance(previous, VerbGroup) and previous.lemma not in ("be", "have")
+        return after_verb and self._tag(index) == "VBN" and self._noun_ahead(index + 1)
+
+    def _chunk(self, index: int, previous: Chunk | None) -> Chunk:
         if index in self.times:
             when = self.times[index]
             return Mark(index, when.last, "time", when.text, when)
@@ -60,6 +66,8 @@ class Chunker:
             return preposition
         if (group := self._possessive_chain(index)) is not None:
             return group
+        if self._modifies_object(index, previous):
+            return self._modified(index, index, "") or self._mark(index)
         if index not in self.mentions and (verb := verb_group(self.tokens, index)) is not None:
             return verb
         return self._mark(index)
@@ -71,6 +79,10 @@ class Chunker:
             if lower[: len(several)] == several:
                 return Mark(index, index + len(several), "preposition", " ".join(several))
         token = self.tokens[index]
+        if index + 1 in self.times and token.tag in ("IN", "TO"):
+            return Mark(index, index + 1, "preposition", token.text.lower())
+        if token.text.lower() in words.subordinators and self._clause_ahead(index + 1):
+            return Mark(index, index + 1, "when", token.text.lower())
         before_group = index + 1 < len(self.tokens) and self._noun_group(index + 1) is not None
         if token.text.lower() in words.participle_prepositions and before_group:
             return Mark(index, index + 1, "preposition", token.text.lower())
@@ -78,6 +90,17 @@ class Chunker:
             kind = "that" if token.text.lower() == "that" else "preposition"
             return Mark(index, index + 1, kind, token.text.lower())
         return None
+
+    def _clause_ahead(self, index: int) -> bool:
+        """Tell whether a noun group and a finite verb follow: "as the fleet sails"."""
+        group = self._possessive_chain(index) if index < len(self.tokens) else None
+        if group is None:
+            return False
+        after = group.last
+        while self._tag(after) == "RB":
+            after += 1
+        verb = verb_group(self.tokens, after) if after < len(self.tokens) else None
+        return verb is not None and verb.form == "finite"
 
     def _mark(self, index: int) -> Mark:
         token = self.tokens[index]
@@ -127,6 +150,7 @@ class Chunker:
         return self._modified(start, index, determiner)
 
     def _modified(self, start: int, index: int, determiner: str) -> NounGroup | None:
+        self._first = start if self._tag(start) == "VBN" else -1
         names: list[Mention] = []
         words: list[str] = []
         quantity: Quantity | None = None
@@ -166,10 +190,12 @@ class Chunker:
         token = self.tokens[index]
         following = index + 1
         if token.tag in ("RB", "RBS", "RBR") or token.text.lower() in ("and", ","):
-            adjective = self._tag(following) in (*_ADJECTIVE, "VBN")
+            adjective = self._tag(following) in (*_ADJECTIVE, "VBN", "RBS", "RBR")
             joined = token.text.lower() not in ("and", ",") or self._tag(index - 1) in _ADJECTIVE
             return adjective and joined and not after_noun and self._noun_ahead(following)
         if token.tag in _ADJECTIVE or token.tag == "CD":
+            return self._noun_ahead(following)
+        if token.tag == "VBN" and not after_noun and index == self._first:
             return self._noun_ahead(following)
         if token.tag == "VBN" or (token.tag == "VBG" and not after_noun):
             before = self._tag(index - 1)

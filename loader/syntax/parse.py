@@ -70,11 +70,18 @@ def _phrases_after(
 
 def _run(items: Sequence[Item], index: int) -> tuple[Phrase, ...]:
     run: list[Phrase] = []
-    for item in items[index:]:
-        if not isinstance(item, Phrase):
+    for place, item in enumerate(items[index:], index):
+        if isinstance(item, Phrase):
+            run.append(item)
+        elif not (isinstance(item, Mark) and item.kind == "comma" and _inclusion(items, place + 1)):
             break
-        run.append(item)
     return tuple(run)
+
+
+def _inclusion(items: Sequence[Item], index: int) -> bool:
+    """Tell whether ", including …" goes on at ``index``."""
+    item = items[index] if index < len(items) else None
+    return isinstance(item, Phrase) and item.preposition in ("including", "such as")
 
 
 def describe(parse_: Parse, words: Sequence[str]) -> Iterator[str]:

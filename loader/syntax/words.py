@@ -15,12 +15,14 @@ class Words:
     Attributes:
         prepositions: Prepositions of several words, as word tuples, longest first.
         participle_prepositions: Participles that stand as prepositions.
+        subordinators: Words that open a clause.
         control: Lemma → status that it gives to the verb after "to".
         modal: Modal, lower case → status, "" for none.
     """
 
     prepositions: tuple[tuple[str, ...], ...]
     participle_prepositions: frozenset[str]
+    subordinators: frozenset[str]
     control: dict[str, str]
     modal: dict[str, str]
 
@@ -34,6 +36,7 @@ def load_words() -> Words:
     return Words(
         prepositions=tuple(several),
         participle_prepositions=frozenset(data["participle_prepositions"]),
+        subordinators=frozenset(data["subordinators"]),
         control=control,
         modal=data["modal"],
     )

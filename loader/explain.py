@@ -1,0 +1,75 @@
+"""What happens to a sentence on its way to claims, in words, for whoever mends a rule."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from .articles import Article
+from .claims import Claim, Code, Literal, Reading, Term
+from .reading import Trace, trace_article
+from .syntax import describe
+
+
+def explain(text: str, *, published: str | None = None) -> str:
+    """Tell tokens, names, groups, clauses, frames (fired or blocked, and why) and claims.
+
+    Args:
+        text: One or more sentences.
+        published: ISO 8601 date to count relative dates from, None for none.
+    """
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    article = Article("text", text, digest, "the command line", published=published)
+    reading, trace = trace_article(article)
+    if not trace.document.sentences:
+        return "No sentence was found: headings and credits state nothing."
+    return "\n".join(_lines(reading, trace))
+
+
+def _lines(reading: Reading, trace: Trace) -> Iterator[str]:
+    for sentence in trace.document.sentences:
+        yield f"Sentence {sentence.index}: {reading.passages[sentence.index].repaired}"
+        yield "  tokens   " + " ".join(f"{t.text}/{t.tag}" for t in sentence.tokens)
+        for mention in trace.mentions[sentence.index]:
+            words = " ".join(t.text for t in sentence.tokens[mention.first : mention.last])
+            kinds = "+".join(mention.thing.types)
+            yield f"  name     {words} = {mention.thing.slug} ({kinds}, {mention.kind})"
+        words_ = [token.text for token in sentence.tokens]
+        yield from (f"  {line}" for line in describe(trace.parses[sentence.index], words_))
+        yield from _clauses(trace, sentence.index, words_)
+        for outcome in trace.outcomes[sentence.index]:
+            verdict = f"blocked: {outcome.reason}" if outcome.reason else "fired"
+            yield f"  frame    {outcome.frame} at {words_[outcome.token]!r}: {verdict}"
+        for claim in reading.claims:
+            if claim.passage == sentence.index:
+                yield from _claim(claim)
+        yield ""
+
+
+def _clauses(trace: Trace, index: int, words: list[str]) -> Iterator[str]:
+    def text(first: int, last: int) -> str:
+        return " ".join(words[first:last])
+
+    for clause in trace.parses[index].clauses:
+        subjects = "; ".join(text(g.first, g.last) for g in clause.subjects) or "—"
+        objects = "; ".join(text(g.first, g.last) for g in clause.objects) or "—"
+        phrases = ", ".join(
+            f"{p.preposition} [{'; '.join(text(g.first, g.last) for g in p.groups)}"
+            f"{p.time.text if p.time else ''}]"
+            for p in clause.phrases
+        )
+        verb = text(clause.verb.first, clause.verb.last)
+        yield f"  clause   ({clause.link}) {subjects} | {verb} | {objects} | {phrases}"
+
+
+def _claim(claim: Claim) -> Iterator[str]:
+    said = f" {claim.modality.lower()} of {claim.speaker}" if claim.speaker else ""
+    yield f"  claim    by {claim.maker}, confidence {claim.confidence:.2f}{said}"
+    for statement in claim.statements:
+        yield f"           {statement.subject.slug} {statement.predicate} {_term(statement.object)}"
+
+
+def _term(term: Term) -> str:
+    if isinstance(term, Literal):
+        return f'"{term.text}"'
+    return term.name if isinstance(term, Code) else term.slug
