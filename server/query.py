@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO, Any
 
-from ontology import prefixes_for
+from ontology import PREFIXES, prefixes_for
 
+from . import tokens
 from .cache import Cache
 from .config import Config
 from .errors import Problem, ProblemError, fail
@@ -19,6 +20,7 @@ from .workers import Limits, Pool, QueryFailedError
 
 _PLACE = re.compile(r"error at (\d+):(\d+): ")
 _CHUNK = 1 << 16
+_LONGEST = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ class Engine:
         try:
             answer = self.pool.run(snapshot.folder, _message(snapshot, request, wanted))
         except QueryFailedError as error:
-            raise ProblemError(problem_of(error, self.pool.limits)) from error
+            raise ProblemError(problem_of(error, self.pool.limits, request.query)) from error
         if not answer.format:
             raise _no_format(answer.form)
         table = GRAPHS if answer.form == "graph" else RESULTS
@@ -116,12 +118,14 @@ def _no_format(form: str) -> ProblemError:
     )
 
 
-def problem_of(error: QueryFailedError, limits: Limits) -> Problem:
+def problem_of(error: QueryFailedError, limits: Limits, query: str = "") -> Problem:
     """Tell a client what became of its query, and what to change."""
     if error.kind == "syntax":
-        return _syntax(error.detail)
+        return _syntax(error.detail, query)
     if error.kind == "evaluation":
-        return Problem(400, "query-evaluation", f"The query could not be evaluated: {error.detail}")
+        detail = f"The query could not be evaluated: {error.detail}"
+        hint = "Change the query, or ask for another format where the format is the reason."
+        return Problem(400, "query-evaluation", detail, hint)
     status, detail, hint = _AT_LIMIT[error.kind]
     values = {"deadline_s": limits.deadline_s, "memory_mb": limits.memory_mb}
     values["output_mb"] = limits.output_mb
@@ -129,18 +133,20 @@ def problem_of(error: QueryFailedError, limits: Limits) -> Problem:
     return Problem(status, error.kind, detail.format(**values), hint, {"limits": values}, headers)
 
 
-def _syntax(detail: str) -> Problem:
-    members = {}
+def _syntax(detail: str, query: str) -> Problem:
+    members: dict[str, Any] = {}
+    hint = "Mend it at that place."
     if place := _PLACE.search(detail):
         members = {"line": int(place[1]), "column": int(place[2])}
         detail = f"line {place[1]}, column {place[2]}: {detail[place.end() :]}"
-    return Problem(
-        400,
-        "query-syntax",
-        f"The query is not valid SPARQL: {detail}",
-        "Mend it at that place; each prefix that is used must be declared.",
-        members,
-    )
+    if len(detail) > _LONGEST:
+        detail = detail[:_LONGEST].rpartition(",")[0] + ", …"
+    if prefix := tokens.undeclared_prefix(query):
+        detail = f"the prefix {prefix!r} is not declared"
+        namespace = PREFIXES.get(prefix.rstrip(":"), "…")
+        hint = f"Put this line at its head: PREFIX {prefix} <{namespace}>"
+    detail = f"The query is not valid SPARQL: {detail}."
+    return Problem(400, "query-syntax", detail, hint, members)
 
 
 _AT_LIMIT = {

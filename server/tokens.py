@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
-from .errors import ProblemError, fail
+from .errors import fail
 
 _SCAN = re.compile(
     r"""
@@ -93,6 +93,17 @@ def from_graphs(tokens: list[Token], base: str) -> tuple[list[str], list[str]]:
     return list(plain), list(named)
 
 
+def undeclared_prefix(query: str) -> str | None:
+    """Give the first prefix, colon included, that is used but not declared; None when all are."""
+    found = scan(query)
+    declared = _prefixes(found, "")
+    for before, token in zip([Token("", ""), *found], found, strict=False):
+        prefix = token.text.partition(":")[0]
+        if token.kind == "name" and before.text != "_" and prefix not in declared:
+            return f"{prefix}:"
+    return None
+
+
 def _is_word(tokens: list[Token], word: str) -> bool:
     return bool(tokens) and tokens[0].kind == "word" and tokens[0].text.upper() == word
 
@@ -101,23 +112,26 @@ def _prefixes(tokens: list[Token], base: str) -> dict[str, str]:
     declared = {}
     for word, name, iri in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if _is_word([word], "PREFIX") and name.kind == "name" and iri.kind == "iri":
-            declared[name.text.partition(":")[0]] = urljoin(base, iri.text[1:-1])
+            declared[name.text.partition(":")[0]] = _absolute(base, iri)
     return declared
+
+
+def _absolute(base: str, token: Token) -> str:
+    try:
+        return urljoin(base, token.text[1:-1])
+    except ValueError:
+        return token.text[1:-1]
 
 
 def _resolve(token: Token, prefixes: dict[str, str], base: str) -> str:
     if token.kind == "iri":
-        return urljoin(base, token.text[1:-1])
+        return _absolute(base, token)
     prefix, _, name = token.text.partition(":")
     if prefix not in prefixes:
-        raise _undeclared(prefix)
+        raise fail(
+            400,
+            "query-syntax",
+            f"The prefix '{prefix}:' is used after FROM but not declared.",
+            f"Put PREFIX {prefix}: <…> at the head of the query.",
+        )
     return prefixes[prefix] + re.sub(r"\\(.)", r"\1", name)
-
-
-def _undeclared(prefix: str) -> ProblemError:
-    return fail(
-        400,
-        "query-syntax",
-        f"The prefix {prefix!r} is used after FROM but not declared.",
-        f"Put PREFIX {prefix}: <…> at the head of the query.",
-    )

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from flask import Flask, Response, current_app, g, request
-from pyoxigraph import NamedNode, Quad, Triple, serialize
+from pyoxigraph import NamedNode, Quad
 from werkzeug.exceptions import HTTPException
 
 from ontology import prefixes_for
@@ -21,6 +21,7 @@ from .errors import MEDIA_TYPE, Problem, ProblemError, fail
 from .formats import GRAPHS, HTML, Format
 from .negotiate import choose
 from .query import Engine
+from .rdf import write_rdf
 from .snapshots import Snapshot, Snapshots
 
 LOG = logging.getLogger(__name__)
@@ -98,21 +99,21 @@ def page(html: str | None, status: int = 200) -> Response:
 
 
 def document(quads: Iterable[Quad], form: Format) -> Response:
-    """Answer with an RDF document in a format of the table, the same bytes for the same quads."""
-    statements: Iterable[Quad | Triple] = quads
-    if not form.datasets:
-        statements = dict.fromkeys(quad.triple for quad in quads)
-    prefixes = prefixes_for(snapshot().base.iri)
-    engine = form.engine
-    body = serialize(statements, format=engine, prefixes=prefixes) or b""  # type: ignore[arg-type]
-    response = Response(body, content_type=form.content_type)
-    return validated(response, body)
+    """Answer with an RDF document in a format of the table."""
+    body = write_rdf(quads, form, prefixes_for(snapshot().base.iri))
+    return validated(Response(body, content_type=form.content_type), body)
 
 
-def validated(response: Response, *parts: bytes) -> Response:
-    """Add a strong ETag made from the parts and the snapshot; answer 304 to who has it."""
-    digest = hashlib.sha256(b"\0".join((snapshot().id.encode(), *parts))).hexdigest()[:20]
-    response.set_etag(digest)
+def validated(response: Response, basis: bytes, *, weak: bool = False) -> Response:
+    """Add an ETag made from the snapshot and what the answer rests on; 304 to who has it.
+
+    Args:
+        response: The answer.
+        basis: The body, or what determines it.
+        weak: Whether equal answers may differ in their bytes (RFC 9110, section 8.8.1).
+    """
+    digest = hashlib.sha256(b"%s %s" % (snapshot().id.encode(), basis)).hexdigest()[:20]
+    response.set_etag(digest, weak)
     response.headers["Cache-Control"] = f"public, max-age={services().config.max_age_s}"
     response.make_conditional(request)
     return response

@@ -61,7 +61,7 @@ def _send(asked: QueryRequest) -> Response:
     response = _response(result)
     response.vary.add("Accept")
     if asked.fixed:
-        return web.validated(response, validator)
+        return web.validated(response, validator, weak=True)
     response.headers["Cache-Control"] = "no-store"
     return response
 
@@ -70,7 +70,7 @@ def _not_modified(validator: bytes) -> Response | None:
     """Answer 304 without running the query again: same snapshot, query and format."""
     if request.method == "POST" or not request.if_none_match:
         return None
-    response = web.validated(Response(), validator)
+    response = web.validated(Response(), validator, weak=True)
     response.vary.add("Accept")
     return response if response.status_code == 304 else None
 

@@ -6,6 +6,7 @@ import gzip
 import os
 import sqlite3
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 
 from pyoxigraph import DefaultGraph, Quad, RdfFormat, Store, parse
@@ -67,6 +68,14 @@ GRAPH <graph/curated> {
   id:atlantis owl:deprecated true ; rdfs:comment "It was a misreading." .
 }
 """
+SEARCH = (
+    "CREATE VIRTUAL TABLE things USING fts5(slug UNINDEXED, label, names, type UNINDEXED, folded)"
+)
+NAMED = (
+    ("exercise-duck", "Exercise Duck", "", "Exercise", "exercise duck"),
+    ("freedonia", "Freedonia", "Republic of Freedonia", "State", "freedonia republic of freedonia"),
+    ("sylvania", "Sylvania", "", "State", "sylvania"),
+)
 # Many nodes without a name worth showing: what runaway queries feed on.
 CHAIN = "\n".join(
     f"GRAPH <graph/inferred> {{ id:link-{n} ent:partOf id:link-{n + 1} . }}" for n in range(1500)
@@ -108,8 +117,15 @@ def write(folder: Path, lines: list[str], manifest: dataset.Manifest) -> None:
     store.optimize()
     store.flush()
     (folder / dataset.DUMP).write_bytes(gzip.compress(text, mtime=0))
-    sqlite3.connect(folder / dataset.SEARCH).close()
+    write_search(folder / dataset.SEARCH)
     manifest.write(folder)
+
+
+def write_search(path: Path) -> None:
+    """Write the full text over names: one row a thing."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(SEARCH)
+        connection.executemany("INSERT INTO things VALUES (?, ?, ?, ?, ?)", NAMED)
 
 
 def _parse(text: str) -> Iterable[Quad]:
