@@ -18,6 +18,8 @@ from .words import places, scheme_of
 
 ROWS_WHOLE, ROWS_FIRST = 12, 8
 SAME = (OWL + "sameAs", SKOS + "exactMatch", SKOS + "closeMatch")
+_GEO = "http://www.w3.org/2003/01/geo/wgs84_pos#"
+CODE_WORDS = {_GEO + "lat": "Latitude", _GEO + "long": "Longitude"}
 Placed = list[tuple[str, FactRow]]
 
 
@@ -75,11 +77,11 @@ def _group(key: str, heading: str, rows: list[FactRow], whole: str | None) -> Gr
 
 
 def ordered(rows: Iterable[FactRow]) -> list[FactRow]:
-    """Sort facts: real before intended, then the better attested, then by name."""
+    """Sort facts: real before intended, then by relation, the better attested first."""
 
-    def rank(row: FactRow) -> tuple[int, int, str, str]:
+    def rank(row: FactRow) -> tuple[int, str, int, str]:
         real = 1 if row.stage is None else 0 if row.stage.real else 2
-        return (real, -row.sentences, row.relation, row.object.text)
+        return (real, row.relation, -row.sentences, row.object.text)
 
     return sorted(rows, key=rank)
 
@@ -109,7 +111,7 @@ def _codes(graph: Graph, thing: NamedNode) -> Iterable[tuple[str, str]]:
     reference = graph.base.graph("reference")
     for quad in sorted(graph.quads(thing, graph=reference), key=str):
         if isinstance(quad.object, Literal) and _is_code(quad.predicate, quad.object):
-            yield code_name(graph, quad.predicate, quad.object), quad.object.value
+            yield code_name(graph, quad.predicate, quad.object), code_value(quad.object)
 
 
 def _is_code(predicate: NamedNode, value: Term) -> bool:
@@ -120,4 +122,9 @@ def code_name(graph: Graph, predicate: NamedNode, value: Literal) -> str:
     """Name a code by its datatype where the ontology has one, else by its property."""
     if value.datatype.value.startswith(ENT):
         return graph.label(value.datatype)
-    return graph.label(predicate)
+    return CODE_WORDS.get(predicate.value) or graph.label(predicate).capitalize()
+
+
+def code_value(value: Literal) -> str:
+    """Write a code as it is read: truth values as yes and no, all else as it is."""
+    return {"true": "yes", "false": "no"}.get(value.value, value.value)

@@ -36,7 +36,7 @@ def local(iri: str) -> str:
     >>> local("https://w3id.org/entente/ontology#State"), local("http://localhost:8000/id/norway")
     ('State', 'norway')
     """
-    return iri.rpartition("#" if "#" in iri else "/")[2]
+    return iri.rstrip("/").rpartition("#" if "#" in iri else "/")[2]
 
 
 @dataclass(slots=True)

@@ -154,9 +154,13 @@ def place_of(graph: Graph, saying: Saying, forward: bool, thing: NamedNode) -> s
     words = wording(saying.relation)
     place = words.place if forward else words.back_place
     other = saying.other(thing)
-    if place == "activity":
+    if place == "activity" or (forward and place == "partners" and _is_activity(graph, other)):
         return place_of_kind(graph.kinds(other) if isinstance(other, NamedNode) else ())
     return "joins" if place == "inner" else place
+
+
+def _is_activity(graph: Graph, term: Term) -> bool:
+    return isinstance(term, NamedNode) and graph.is_a(term, "Activity")
 
 
 def saying_stage(graph: Graph, saying: Saying, thing: NamedNode) -> Stage | None:
