@@ -70,6 +70,10 @@ class Positions:
             if phrase.preposition == preposition:
                 yield tuple(e for g in phrase.groups for e in self.things(site, g))
 
+    def _self(self, site: Site) -> Iterator[Found]:
+        if isinstance(site, NounSite):
+            yield self.discourse.things(site.group)
+
     def _modifier(self, site: Site) -> Iterator[Found]:
         if isinstance(site, NounSite):
             yield self.discourse.modifiers(site.group)

@@ -87,7 +87,8 @@ def _until_clause_end(sentence: Sentence, parse: Parse, clause: Clause, start: i
         if other.verb.first <= start or other is clause or other.verb.first >= last:
             continue
         before = sentence.tokens[other.verb.first - 1].text
-        ends = before in (",", "also", "but") and other.verb.form != form
+        finite = other.verb.form == "finite"
+        ends = before in (",", "also", "but") and (finite or other.verb.form != form)
         form = other.verb.form
         if ends:
             last = other.verb.first - (2 if before == "also" else 1)

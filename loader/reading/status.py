@@ -59,7 +59,12 @@ def _noun_stage(site: NounSite, frame: Frame, own: dict[str, str]) -> Stage:
 
 
 def _inherited(site: NounSite, clause: Clause) -> Stage | None:
-    """Let a noun inherit a planned verb: what is to be unveiled is not there yet."""
+    """Let a noun inherit a planned verb: a pact that is to be unveiled is not there yet.
+
+    "The" or a possessive tells of something that is there already.
+    """
+    if site.group.determiner not in ("", "a", "an") or site.group.possessor is not None:
+        return None
     if clause.verb.stage:
         return Stage(clause.verb.stage, clause.verb.negated, clause.verb.cue)
     if clause.verb.form == "infinitive" and clause.parent is not None:

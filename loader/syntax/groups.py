@@ -41,6 +41,7 @@ class Chunker:
         self.times = {w.first: w for w in times if w.first not in taken}
         taken |= {i for w in self.times.values() for i in range(w.first, w.last)}
         self._first = -1
+        self._joins = False
         self.quantities = {q.first: q for q in quantities if q.first not in taken}
 
     def chunks(self) -> list[Chunk]:
@@ -48,7 +49,9 @@ class Chunker:
         found: list[Chunk] = []
         index = 0
         while index < len(self.tokens):
-            chunk = self._chunk(index, found[-1] if found else None)
+            previous = found[-1] if found else None
+            self._joins = isinstance(previous, Mark) and previous.kind in ("and", "preposition")
+            chunk = self._chunk(index, previous)
             found.append(chunk)
             index = chunk.last
         return found
@@ -191,9 +194,12 @@ class Chunker:
         following = index + 1
         if token.tag in ("RB", "RBS", "RBR") or token.text.lower() in ("and", ","):
             adjective = self._tag(following) in (*_ADJECTIVE, "VBN", "RBS", "RBR")
+            adjective |= self._tag(following) == "VBD" and self._joins
             joined = token.text.lower() not in ("and", ",") or self._tag(index - 1) in _ADJECTIVE
             return adjective and joined and not after_noun and self._noun_ahead(following)
         if token.tag in _ADJECTIVE or token.tag == "CD":
+            return self._noun_ahead(following)
+        if token.tag == "VBD" and self._joins and self._tag(index - 1) == "RB":
             return self._noun_ahead(following)
         if token.tag == "VBN" and not after_noun and index == self._first:
             return self._noun_ahead(following)
@@ -214,7 +220,7 @@ class Chunker:
         for i in range(index, min(index + 6, len(self.tokens))):
             if i in self.mentions or self._tag(i) in _NOUN:
                 return True
-            if self._tag(i) not in (*_ADJECTIVE, "VBN", "VBG", "CD", "RB", "CC", ","):
+            if self._tag(i) not in (*_ADJECTIVE, "VBN", "VBG", "CD", "RB", "RBS", "RBR", "CC", ","):
                 return False
         return False
 

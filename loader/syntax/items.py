@@ -83,7 +83,9 @@ def _apposition(chunks: Sequence[Chunk], index: int, group: NounGroup, found: It
     other = chunks[index + 1]
     if mark.kind not in ("comma", "dash") or not isinstance(other, NounGroup):
         return index
-    if not _may_appose(group, other) or _is_list(chunks, index + 2):
+    after = chunks[index + 2] if index + 2 < len(chunks) else None
+    subject = isinstance(after, VerbGroup) and after.form == "finite"
+    if subject or not _may_appose(group, other) or _is_list(chunks, index + 2):
         return index
     found.apposed[key(group)] = other
     found.apposed[key(other)] = group
