@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from .mint import thing_named
 from .model import Mention
-from .patterns import Phrase
-from .runs import phrase_at, run_right, titled
+from .patterns import load_patterns
+from .phrases import Phrase
+from .runs import bracketed_number, run_right, titled
 from .view import View, possessor
 
 SHORT = {
     "Op": "Operation",
     "Op.": "Operation",
     "OPERATION": "Operation",
+    "Operations": "Operation",
     "Ex": "Exercise",
     "EXERCISE": "Exercise",
     "Exercises": "Exercise",
@@ -25,7 +28,7 @@ def ships(view: View) -> Iterator[Mention]:
     """Yield ships: a prefix such as HMS or USS and a name."""
     for index, text in enumerate(view.texts):
         if text in view.patterns.ships:
-            end = run_right(view, index + 1, _stops(view))
+            end = run_right(view, index + 1, _stops())
             label = titled(view.words(index, end)) if end > index + 1 else ""
             thing = thing_named(view.lexicon, label, "Vessel") if label else None
             if thing:
@@ -33,18 +36,26 @@ def ships(view: View) -> Iterator[Mention]:
                 yield Mention(index, end, thing, state=state)
 
 
-def _stops(view: View) -> frozenset[str]:
+@cache
+def _stops() -> frozenset[str]:
     """Give the words that cannot be part of a name which they follow."""
-    heads = {words[0] for _, words in view.patterns.after if words[0] not in ("Sea", "Island")}
-    return frozenset(heads | view.patterns.titles | set(view.patterns.ships))
+    patterns = load_patterns()
+    units = {words[0] for type_, words in patterns.after if type_ == "MilitaryFormation"}
+    return frozenset(units | patterns.titles | set(patterns.ships))
 
 
 def fronted(view: View) -> Iterator[Mention]:
     """Yield the names that begin with a word which tells their class."""
     for index in range(len(view.texts)):
-        found = phrase_at(view, index, view.patterns.before)
-        if found and view.texts[index - 1 : index] != ("-",):
+        found = view.patterns.before.at(view.texts, index)
+        if found and view.text(index - 1) != "-" and not _is_second(view, index, found[0]):
             yield from _named(view, index, *found)
+
+
+def _is_second(view: View, index: int, type_: str) -> bool:
+    """Tell whether "Operation" or "Exercise" follows a plain capital ("Special Operations")."""
+    before = view.is_name_word(index - 1) and view.name_at(index - 1) is None
+    return type_ in ("Operation", "Exercise") and before
 
 
 def _named(view: View, at: int, type_: str, words: Phrase) -> Iterator[Mention]:
@@ -62,7 +73,7 @@ def _named(view: View, at: int, type_: str, words: Phrase) -> Iterator[Mention]:
 
 def _end(view: View, start: int, type_: str) -> int:
     """Give where the name ends; a known name of a state or person in it ends it."""
-    stops = _stops(view) if type_ not in ("Agreement", "Policy") else frozenset[str]()
+    stops = _stops() if type_ not in ("Agreement", "Policy") else frozenset[str]()
     end = run_right(view, start, stops)
     for index in range(start + 1, end):
         known = view.name_at(index)
@@ -72,11 +83,14 @@ def _end(view: View, start: int, type_: str) -> int:
 
 
 def _numbered(view: View, start: int) -> int:
+    if number := bracketed_number(view, start):
+        return number
     text = view.text(start)
-    number = text.isdigit() and len(text) <= 3
-    return start + 1 if number else run_right(view, start, _stops(view), most=2)
+    plain = text.isdigit() and len(text) <= 3
+    return start + 1 if plain else run_right(view, start, _stops(), most=2)
 
 
 def _label(view: View, at: int, start: int, end: int) -> str:
     word = view.words(at, start)
-    return f"{SHORT.get(word, word)} {view.words(start, end)}"
+    name = view.words(start, end).rpartition(") ")[2]
+    return f"{SHORT.get(word, word)} {name}"

@@ -48,7 +48,8 @@ def _read(
 ) -> tuple[View, tuple[Mention, ...]]:
     known = tuple(matches(sentence, lexicon, local.names))
     texts = tuple(token.text for token in sentence.tokens)
-    view = View(sentence, texts, document.clean, known, lexicon, load_patterns(), article)
+    lower = tuple(text.lower() for text in texts)
+    view = View(sentence, texts, lower, document.clean, known, lexicon, load_patterns(), article)
     return view, _apart(_candidates(view, local))
 
 

@@ -10,6 +10,7 @@ from ..reference import Row, load_reference
 from .lexicon import Lexicon
 from .mint import thing_named
 from .model import Mention
+from .phrases import Phrases, phrases_of
 from .view import View, possessor
 
 KINDS = ("ArmedForce", "MilitaryFormation", "GovernmentBody")
@@ -59,9 +60,9 @@ def _force(view: View, index: int) -> Mention | None:
     if state is None:
         return None
     rows = own_bodies()
-    phrases = (*_formations(state), *view.patterns.branches)
-    words = next((words for words in phrases if view.has(words, index, fold=True)), None)
-    if words is None or (words == ("marines",) and view.text(index).islower()):
+    found = _formations(state).at(view.lower, index) or view.patterns.branches.at(view.lower, index)
+    words = found[1] if found else ()
+    if not words or (words == ("marines",) and view.text(index).islower()):
         return None
     key = " ".join(words).replace("defense", "defence")
     slug = rows.get((state, key)) or rows.get((state, ALSO.get(key, "")))
@@ -79,15 +80,14 @@ ALSO = {
 
 
 @cache
-def _formations(state: str) -> tuple[tuple[str, ...], ...]:
-    """Give the formations of a state that the reference data has, as words, longest first."""
+def _formations(state: str) -> Phrases:
+    """Give what the formations of a state are called in the reference data."""
     reference = load_reference()
-    keys = [
+    return phrases_of(
         key
         for (owner, key), slug in own_bodies().items()
         if owner == state and reference.entities[slug].types == ("MilitaryFormation",)
-    ]
-    return tuple(sorted((tuple(key.split()) for key in keys), key=lambda w: (-len(w), w)))
+    )
 
 
 def _behind_royal(view: View, index: int) -> str | None:
@@ -131,9 +131,9 @@ def _organ(view: View, index: int) -> Mention | None:
 
 def _organ_of(view: View, index: int) -> Mention | None:
     end, state = state_after(view, index + 1)
-    if state is None or not view.text(index)[0].isupper():
-        return None
     word = view.text(index).lower()
+    if state is None or (word != "government" and view.text(index).islower()):
+        return None
     thing = _body(view.lexicon, state, word, f"{word.capitalize()} of {named(view.lexicon, state)}")
     return Mention(index, end, thing, state=state) if thing else None
 
@@ -191,11 +191,9 @@ def _keys(key: str) -> tuple[str, ...]:
 
 def _ministry_words(view: View, index: int) -> tuple[str, str, int]:
     if view.text(index) in ("Ministry", "Department") and view.text(index + 1) in ("of", "for"):
-        for words in view.patterns.ministries:
-            if view.has(words, index + 2):
-                return view.text(index), " ".join(words), index + 2 + len(words)
-    for words in view.patterns.ministries:
-        after = index + len(words)
-        if view.has(words, index) and view.text(after).lower() in ("ministry", "department"):
-            return view.text(after).capitalize(), " ".join(words), after + 1
+        end = index + 2 + view.patterns.ministries.length(view.texts, index + 2)
+        return view.text(index), " ".join(view.texts[index + 2 : end]), end
+    end = index + view.patterns.ministries.length(view.texts, index)
+    if end > index and view.text(end).lower() in ("ministry", "department"):
+        return view.text(end).capitalize(), " ".join(view.texts[index:end]), end + 1
     return "", "", index

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
+from ..text.brill_tables import is_known
 from .mint import thing_named
 from .model import Mention
-from .patterns import Phrase
-from .runs import JOINTS, phrase_at, run_left, run_right
+from .phrases import Phrase
+from .runs import JOINTS, bracketed_number, run_left, run_right
 from .view import View, possessor
 
+UNITS = ("MilitaryFormation", "Facility")
 BILATERAL = frozenset(("Agreement", "Alliance"))
 PLAIN_OK = frozenset(("Policy",))
-KEEPS_STATE = frozenset(("MilitaryFormation", "GovernmentBody", "Organisation", "Policy"))
+KEEPS_STATE = frozenset(("Place", "MilitaryFormation", "GovernmentBody", "Organisation", "Policy"))
 
 
 def headed(view: View) -> Iterator[Mention]:
     """Yield the names that end in a word which tells their class."""
     index = 0
     while index < len(view.texts):
-        found = phrase_at(view, index, view.patterns.after)
+        found = view.patterns.after.at(view.texts, index)
         if found and (mention := _named(view, index, *found)):
             yield mention
         index += len(found[1]) if found else 1
@@ -27,15 +30,21 @@ def headed(view: View) -> Iterator[Mention]:
 
 def _named(view: View, at: int, type_: str, head: Phrase) -> Mention | None:
     start = _begin(view, run_left(view, at), at, type_)
-    end = at + len(head)
-    if not _is_specific(view, start, at, type_):
+    end = _prolonged(view, at + len(head), type_)
+    numbered = end > at + len(head) and start < at
+    if _is_inside(view, at, end, start) or not (numbered or _is_specific(view, start, at, type_)):
         return None
-    end = _prolonged(view, end, type_)
     if not FITS.get(type_, _always)(view, start, at, end):
         return None
-    label = view.words(start, end)
+    label = _label(view.words(start, end))
     thing = thing_named(view.lexicon, label, _class(type_, label))
     return Mention(start, end, thing, state=_state(view, start)) if thing else None
+
+
+def _is_inside(view: View, at: int, end: int, start: int) -> bool:
+    """Tell whether the head ends a known name that begins later ("Army and Marine Corps")."""
+    known = view.name_at(at)
+    return known is not None and start < known.first < at and known.last == end
 
 
 def _begin(view: View, start: int, at: int, type_: str) -> int:
@@ -61,6 +70,8 @@ def _is_specific(view: View, start: int, at: int, type_: str) -> bool:
     own = [i for i in words if i not in covered and view.text(i) not in view.patterns.generic]
     if type_ in BILATERAL:
         return bool(own) or len(states) > 1
+    if type_ == "Place":
+        return bool(own) or bool(states)
     if type_ in PLAIN_OK or (type_ in KEEPS_STATE and states):
         return len(words) > 1 or bool(own)
     return bool(own)
@@ -68,9 +79,17 @@ def _is_specific(view: View, start: int, at: int, type_: str) -> bool:
 
 def _prolonged(view: View, end: int, type_: str) -> int:
     """Take a number after the head ("Maritime Group 1", "Declaration 2031")."""
+    if type_ == "MilitaryFormation" and (number := bracketed_number(view, end)):
+        return number
     text = view.text(end)
     numbered = type_ in ("MilitaryFormation", "Policy", "Exercise") and text.isdigit()
     return end + 1 if numbered and len(text) in (1, 2, 3, 4) and view.tag(end + 1) != "%" else end
+
+
+def _label(words: str) -> str:
+    """Leave out an acronym in brackets before a number, and the points of a state's letters."""
+    plain = re.sub(r" \([A-Z-]+\) (?=\d)", " ", words)
+    return plain.replace("U.S. ", "US ").replace("U.K. ", "UK ")
 
 
 def _class(type_: str, label: str) -> str:
@@ -101,8 +120,17 @@ def _fits_company(view: View, start: int, at: int, end: int) -> bool:
     loose = view.text(at) in view.patterns.loose
     owned = view.tag(start - 1) == "POS" or _has_state(view, start, at)
     goes_on = view.is_name_word(end) or view.text(end) in ("of", "and", *JOINTS)
-    long = view.text(at).isupper() or at - start > 0
-    return long and not (loose and (owned or goes_on)) and not view.tag(end).startswith("NN")
+    words = [view.text(i) for i in range(start, at)]
+    strange = any(not is_known(word.lower()) for word in words) and not words[0][0].isdigit()
+    unit = any(
+        view.patterns.after.at((word,), 0) == (type_, (word,)) for word in words for type_ in UNITS
+    )
+    return (
+        (strange or not loose)
+        and not unit
+        and not (loose and (owned or goes_on))
+        and not view.tag(end).startswith("NN")
+    )
 
 
 def _fits_exercise(view: View, start: int, at: int, end: int) -> bool:

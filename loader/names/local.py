@@ -89,6 +89,8 @@ def _short_form(mention: Mention) -> str | None:
     first, _, rest = thing.label.partition(" ")
     fitting = thing.types[0] in SHORTENED and rest and rest[0].isupper()
     prefixed = first.isupper() or first in ("Operation", "Exercise") or first.startswith("HN")
+    if thing.types == ("MilitaryFormation",) and first in ("US", "UK"):
+        return rest
     return rest if fitting and prefixed and rest.lower() not in COMMON else None
 
 

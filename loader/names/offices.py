@@ -9,8 +9,8 @@ from types import MappingProxyType
 from ..claims import Thing
 from .forces import state_after
 from .model import Mention
-from .patterns import Phrase
 from .persons import name_end
+from .phrases import Phrases
 from .titles import post
 from .view import View
 
@@ -53,19 +53,14 @@ def _title(view: View, index: int) -> Title | None:
     return Title(index, found.last, found.weak) if found else None
 
 
-def _whole(view: View, index: int, phrases: tuple[Phrase, ...], *, weak: bool) -> Title | None:
-    for words in phrases:
-        if view.has(words, index, fold=True):
-            return Title(index, index + len(words), weak)
-    return None
+def _whole(view: View, index: int, phrases: Phrases, *, weak: bool) -> Title | None:
+    length = phrases.length(view.lower, index)
+    return Title(index, index + length, weak) if length else None
 
 
 def _subject(view: View, index: int) -> int:
     """Give where a subject of ministers that begins at a token ends."""
-    for words in view.patterns.offices.subjects:
-        if view.has(words, index, fold=True):
-            return index + len(words)
-    return index
+    return index + view.patterns.offices.subjects.length(view.lower, index)
 
 
 def _subject_minister(view: View, index: int) -> Title | None:
@@ -79,7 +74,7 @@ def _minister_of(view: View, index: int) -> Title | None:
     """Read "Minister of Defence", "Secretary of State for Foreign and Home Affairs"."""
     head = view.text(index).lower()
     at = index + 1
-    if head == "secretary" and view.has(("of", "state", "for"), at, fold=True):
+    if head == "secretary" and view.lower[at : at + 3] == ("of", "state", "for"):
         at += 2
     if head not in view.patterns.offices.ministers or view.text(at) not in ("of", "for"):
         return None
@@ -97,10 +92,8 @@ def _minister_of(view: View, index: int) -> Title | None:
 def _chief(view: View, index: int) -> Title | None:
     if view.text(index).lower() != "chief" or view.text(index + 1) != "of":
         return None
-    for words in view.patterns.offices.chiefs:
-        if view.has(words, index + 2, fold=True):
-            return Title(index, index + 2 + len(words))
-    return None
+    length = view.patterns.offices.chiefs.length(view.lower, index + 2)
+    return Title(index, index + 2 + length) if length else None
 
 
 def offices(
@@ -123,7 +116,7 @@ def offices(
         if state is None and (holder := _holder(view, last, surnames)):
             row = view.lexicon.rows.get(holder.slug)
             state = holders.get(holder.slug) or (row.state if row else None)
-        state = state or states.get(words.lower())
+        state = state or states.get(words.lower()) or _own_state(view, words.lower())
         if state is None and title.weak and not _has_holder(view, title):
             continue
         yield Mention(first, last, post(view.lexicon, words, state, view.article), "office", state)
@@ -150,6 +143,13 @@ def _owner(view: View, index: int) -> str | None:
     """Give the state whose name, or whose government's name, ends with a token."""
     state = view.state_at(index)
     return state.thing.slug if state else None
+
+
+def _own_state(view: View, title: str) -> str | None:
+    """Give the one state that has this title, or the title without its rank."""
+    offices = view.patterns.offices
+    rank, _, rest = title.partition(" ")
+    return offices.own.get(title) or (offices.own.get(rest) if rank in offices.ranks else None)
 
 
 def _has_holder(view: View, title: Title) -> bool:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-Phrase = tuple[str, ...]
+from .phrases import Phrases, classed, phrases_of
 
 
 @dataclass(frozen=True, slots=True)
 class Offices:
-    """The parts of the names of offices, in lower case, longest first.
+    """The parts of the names of offices, in lower case.
 
     Attributes:
         subjects: What a minister is minister of.
@@ -23,15 +24,17 @@ class Offices:
         chiefs: What a chief is chief of.
         ranks: Words before an office that change which one it is.
         between: Words between a state and its office that do not.
+        own: Title → the one state that has it.
     """
 
-    subjects: tuple[Phrase, ...]
+    subjects: Phrases
     ministers: frozenset[str]
-    strong: tuple[Phrase, ...]
-    weak: tuple[Phrase, ...]
-    chiefs: tuple[Phrase, ...]
+    strong: Phrases
+    weak: Phrases
+    chiefs: Phrases
     ranks: frozenset[str]
     between: frozenset[str]
+    own: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +43,13 @@ class Patterns:
 
     Attributes:
         ships: Prefix of a ship → slug of its state, or an empty text.
-        before: ``(class, words)`` that stand before a name, longest first.
-        after: ``(class, words)`` that stand after a name, longest first.
+        before: Words that stand before a name, by class.
+        after: Words that stand after a name, by class.
         generic: Capitalised words that by themselves name nothing.
         never: Words that are never part of a name.
-        branches: Branches of armed forces, in lower case, longest first.
+        branches: Branches of armed forces, in lower case.
         organs: Organs of a state, in lower case.
-        ministries: Subjects of ministries, longest first.
+        ministries: Subjects of ministries.
         letters: Letters before the hyphen of a designation.
         equipment: Nouns that show a bare designation to be equipment.
         titles: Words of titles before a person's name.
@@ -63,13 +66,13 @@ class Patterns:
     """
 
     ships: Mapping[str, str]
-    before: tuple[tuple[str, Phrase], ...]
-    after: tuple[tuple[str, Phrase], ...]
+    before: Phrases
+    after: Phrases
     generic: frozenset[str]
     never: frozenset[str]
-    branches: tuple[Phrase, ...]
+    branches: Phrases
     organs: frozenset[str]
-    ministries: tuple[Phrase, ...]
+    ministries: Phrases
     letters: frozenset[str]
     equipment: frozenset[str]
     titles: frozenset[str]
@@ -92,13 +95,13 @@ def load_patterns() -> Patterns:
     persons, will = data["persons"], data["will"]
     return Patterns(
         ships=data["ships"],
-        before=_classed(data["before"]),
-        after=_classed({name: part["heads"] for name, part in data["after"].items()}),
+        before=classed(data["before"]),
+        after=classed({name: part["heads"] for name, part in data["after"].items()}),
         generic=frozenset(data["generic"]["words"]),
         never=frozenset(data["never"]["words"]),
-        branches=_phrases(data["forces"]["branches"]),
+        branches=phrases_of(data["forces"]["branches"]),
         organs=frozenset(data["forces"]["organs"]),
-        ministries=_phrases(data["forces"]["ministries"]),
+        ministries=phrases_of(data["forces"]["ministries"]),
         letters=frozenset(data["models"]["letters"]),
         equipment=frozenset(data["models"]["nouns"]),
         titles=frozenset(persons["titles"]),
@@ -115,31 +118,14 @@ def load_patterns() -> Patterns:
     )
 
 
-def _offices(data: Mapping[str, Sequence[str]]) -> Offices:
+def _offices(data: Mapping[str, Any]) -> Offices:
     return Offices(
-        subjects=_phrases(data["subjects"]),
+        subjects=phrases_of(data["subjects"]),
         ministers=frozenset(data["ministers"]),
-        strong=_phrases(data["strong"]),
-        weak=_phrases(data["weak"]),
-        chiefs=_phrases(data["chiefs"]),
+        strong=phrases_of(data["strong"]),
+        weak=phrases_of(data["weak"]),
+        chiefs=phrases_of(data["chiefs"]),
         ranks=frozenset(data["ranks"]),
         between=frozenset(data["between"]),
+        own=data["own"],
     )
-
-
-def words_of(text: str) -> Phrase:
-    """Split a phrase of the data as the text is split into tokens: hyphens apart between names.
-
-    >>> words_of("Memorandum of Understanding")
-    ('Memorandum', 'of', 'Understanding')
-    """
-    return tuple(text.split())
-
-
-def _phrases(texts: Sequence[str]) -> tuple[Phrase, ...]:
-    return tuple(sorted(map(words_of, texts), key=lambda words: (-len(words), words)))
-
-
-def _classed(classes: Mapping[str, Sequence[str]]) -> tuple[tuple[str, Phrase], ...]:
-    pairs = {(name, words_of(text)) for name, texts in classes.items() for text in texts}
-    return tuple(sorted(pairs, key=lambda pair: (-len(pair[1]), pair)))

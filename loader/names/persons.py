@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from ontology.iris import slugify
 
 from ..claims import Thing
+from ..text.brill_tables import is_known
+from .lexicon import Lexicon
 from .mint import known
 from .model import Mention
+from .patterns import load_patterns
 from .view import View
 
 
@@ -57,7 +60,7 @@ def _is_part(view: View, index: int) -> bool:
         return False
     initial = len(text) == 2 and text[0].isupper() and text[1] == "."
     letters = text.replace("’", "").replace("'", "").replace("-", "").replace(".", "")
-    shouting = text.isupper() and len(text) > 3 and not text.isalpha()
+    shouting = text.isupper() and len(text) > 3
     return (view.is_name_word(index) and letters.isalpha() and not shouting) or initial
 
 
@@ -159,6 +162,8 @@ def _person(view: View, called: Called, surnames: Mapping[str, Thing | None]) ->
         return found
     if len(plain) == 1:
         return _single(view, called, plain[0], surnames)
+    if called.first == called.name and all(is_known(word.lower()) for word in words):
+        return None
     try:
         return Thing(slugify(text), ("Person",), text)
     except ValueError:
@@ -177,18 +182,18 @@ def _single(
     if title in ("Sir", "Dame", "Lord", "Lady"):
         return None
     office = called.first == called.name
-    people = reference_surnames(view).get(word, ()) if office else ()
+    people = reference_surnames(view.lexicon).get(word, ()) if office else ()
     if len(people) == 1:
         return people[0]
     return Thing(f"{view.article}-{slugify(word)}", ("Person",), word)
 
 
-def reference_surnames(view: View) -> Mapping[str, tuple[Thing, ...]]:
+def reference_surnames(lexicon: Lexicon) -> Mapping[str, tuple[Thing, ...]]:
     """Map surnames to the persons of the reference data."""
     found: dict[str, tuple[Thing, ...]] = {}
-    for thing in view.lexicon.things.values():
+    for thing in lexicon.things.values():
         if thing.types == ("Person",) and thing.origin == "reference":
-            surname = surname_of(thing.label, view.patterns.particles)
+            surname = surname_of(thing.label, load_patterns().particles)
             found[surname] = (*found.get(surname, ()), thing)
     return found
 
@@ -215,7 +220,7 @@ def _by_surname(view: View, surnames: Mapping[str, Thing | None]) -> Iterator[Me
         for words, name in by_words.items():
             person = surnames[name]
             last = index + len(words)
-            if person and view.has(words, index) and _stands_alone(view, index, last):
+            if person and view.texts[index:last] == words and _stands_alone(view, index, last):
                 yield Mention(index, last, person, state=_state(view, person))
 
 

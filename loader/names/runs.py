@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from .patterns import Phrase
 from .view import View
 
-JOINTS = frozenset({"of", "the", "de", "da", "del", "di", "la", "le", "von", "van", "der", "&"})
+JOINTS = frozenset(
+    {"of", "the", "de", "da", "del", "di", "la", "le", "von", "van", "der", "al", "el", "&"}
+)
 OWNERS = frozenset({"People", "King", "Queen", "Prince", "Princess", "Women", "Veterans", "Duke"})
 
 
@@ -37,12 +36,18 @@ def _joins(view: View, index: int, hyphens: bool) -> bool:
     before, text, after = view.text(index - 1), view.text(index), view.text(index + 1)
     if not view.is_name_word(index - 1):
         return False
-    if text in ("-", "–", "‑", "‐"):
-        return hyphens
+    if text in ("-", "–", "‑", "‐", "/"):
+        return hyphens and _is_tight(view, index)
     if text in ("and", "&"):
         generic = view.patterns.generic
         return text == "&" or (before in generic and after in generic)
     return view.tag(index) == "POS" and before in OWNERS
+
+
+def _is_tight(view: View, index: int) -> bool:
+    """Tell whether no space stands around a mark."""
+    before, mark, after = (token.span for token in view.sentence.tokens[index - 1 : index + 2])
+    return before.end == mark.start and mark.end == after.start
 
 
 def run_right(view: View, start: int, stops: frozenset[str], *, most: int = 5) -> int:
@@ -76,11 +81,11 @@ def _step(view: View, index: int, stops: frozenset[str]) -> int:
     return step - index if leads and step - index <= 2 else 0
 
 
-def phrase_at(
-    view: View, start: int, phrases: Sequence[tuple[str, Phrase]]
-) -> tuple[str, Phrase] | None:
-    """Give the longest phrase, with its class, that begins at a token."""
-    return next((pair for pair in phrases if view.has(pair[1], start)), None)
+def bracketed_number(view: View, index: int) -> int:
+    """Give where "(TASKRON) 9" ends that begins at a token, or 0."""
+    shape = view.text(index) == "(" and view.text(index + 1).isupper()
+    number = shape and view.text(index + 2) == ")" and view.text(index + 3).isdigit()
+    return index + 4 if number else 0
 
 
 def titled(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..text.brill_tables import is_known
@@ -10,7 +9,7 @@ from ..text.model import Sentence
 from .gazetteer import Match
 from .lexicon import Lexicon, Name
 from .model import Mention
-from .patterns import Patterns, Phrase
+from .patterns import Patterns
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +19,7 @@ class View:
     Attributes:
         sentence: The sentence.
         texts: The texts of its tokens.
+        lower: The same in lower case.
         clean: The clean text of the whole document.
         known: Known names, in order.
         lexicon: All known names.
@@ -29,6 +29,7 @@ class View:
 
     sentence: Sentence
     texts: tuple[str, ...]
+    lower: tuple[str, ...]
     clean: str
     known: tuple[Match, ...]
     lexicon: Lexicon
@@ -54,13 +55,6 @@ class View:
         """Give the lemma of a token, or an empty text outside the sentence."""
         tokens = self.sentence.tokens
         return tokens[index].lemma if 0 <= index < len(tokens) else ""
-
-    def has(self, words: Phrase, start: int, *, fold: bool = False) -> bool:
-        """Tell whether these words begin at a token; ``fold`` looks past capitals."""
-        found: Sequence[str] = self.texts[start : start + len(words)]
-        if fold:
-            found = tuple(word.lower() for word in found)
-        return start >= 0 and tuple(found) == words
 
     def is_name_word(self, index: int) -> bool:
         """Tell whether a token can be a word of a name, by its capital."""
