@@ -44,9 +44,9 @@ def build(
     steps = steps or Steps()
     with staging(settings.out) as folder:
         gathered = gather(sources, settings, read, steps)
-        curation = curate([reading for _, reading in gathered.pairs])
-        readings = curation.readings
         articles = [article for article, _ in gathered.pairs]
+        curation = curate([reading for _, reading in gathered.pairs], articles)
+        readings = curation.readings
         quads = dataset_quads(readings, articles, settings.base, sources.reference, curation.quads)
         compiled = compile_dataset(
             quads,

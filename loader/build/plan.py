@@ -71,9 +71,9 @@ class Curation:
     notes: tuple[str, ...] = ()
 
 
-Curate = Callable[[Sequence[Reading]], Curation]
+Curate = Callable[[Sequence[Reading], Sequence[Article]], Curation]
 
 
-def uncurated(readings: Sequence[Reading]) -> Curation:
+def uncurated(readings: Sequence[Reading], _: Sequence[Article]) -> Curation:
     """Leave the readings as they are."""
     return Curation(readings)

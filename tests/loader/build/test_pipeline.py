@@ -154,7 +154,7 @@ def test_a_dataset_that_breaks_a_check_is_not_published(tmp_path: Path) -> None:
 
 
 def test_curation_comes_between_reading_and_publishing(tmp_path: Path) -> None:
-    def curate(readings: Sequence[Reading]) -> Curation:
+    def curate(readings: Sequence[Reading], _: Sequence[Article]) -> Curation:
         bare = [replace(reading, claims=reading.claims[:1]) for reading in readings]
         return Curation(bare, notes=("an entry no longer applies",))
 

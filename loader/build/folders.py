@@ -1,0 +1,53 @@
+"""Folders of articles as what a build starts from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..articles import Article, read_articles
+from ..curation import Log, load_log
+from ..frames import Frame, load_frames
+from ..reference import load_reference
+from .extract import Rejected
+from .makers import Maker
+from .plan import Sources
+
+LOG = "curation.jsonl"
+
+
+def sources_from(paths: Sequence[Path], publish_text: str = "full") -> Sources:
+    """Read the articles of files and folders, the reference data and the rules.
+
+    Args:
+        paths: Text files or folders of them.
+        publish_text: How much text is published where a sidecar does not say.
+
+    Raises:
+        DataError: When a path is not there, or a data file is not well formed.
+    """
+    found = list(read_articles(paths, publish_text=publish_text))
+    return Sources(
+        articles=[one for one in found if isinstance(one, Article)],
+        reference=load_reference(),
+        rejected=tuple(
+            Rejected(one.source, one.reason) for one in found if not isinstance(one, Article)
+        ),
+        rules=tuple(_maker(frame) for frame in load_frames()),
+    )
+
+
+def log_of(paths: Sequence[Path]) -> Log:
+    """Read the curation logs that stand beside the articles, in the order of the paths.
+
+    Raises:
+        DataError: When a log is not well formed.
+    """
+    folders = dict.fromkeys(path if path.is_dir() else path.parent for path in paths)
+    logs = [load_log(folder / LOG) for folder in folders if (folder / LOG).is_file()]
+    return Log(tuple(entry for log in logs for entry in log.entries))
+
+
+def _maker(frame: Frame) -> Maker:
+    label = frame.id.replace("-", " ").capitalize()
+    return Maker(frame.id, label, frame.description, tuple(one.text for one in frame.yes))

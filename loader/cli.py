@@ -1,0 +1,188 @@
+"""The command line of the loader; every verb is thin over a function of the library."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import wraps
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+import click
+from rich.console import Console
+
+from ontology.dataset import DUMP, NoSnapshotError, current_snapshot
+from ontology.iris import DEFAULT_BASE, Base
+
+from .build.curated import curate_by
+from .build.export import write_claims
+from .build.extract import Rejected, read_all
+from .build.folders import log_of, sources_from
+from .build.pipeline import build as build_snapshot
+from .build.plan import Settings, uncurated
+from .build.progress import Steps
+from .build.publishing import SETTINGS
+from .check import read_gold, read_judgements, render, run
+from .curation.commands import curate
+from .errors import LoaderError
+from .explain import explain as explain_text
+from .frames import kinds_of
+from .reading import read_article
+
+Args = ParamSpec("Args")
+Result = TypeVar("Result")
+SEEDS, OUT, GOLD = Path("seeds"), Path("build"), Path("tests/gold/facts.json")
+FOLDER = click.Path(path_type=Path)
+PROBLEMS = (LoaderError, NoSnapshotError, OSError)
+
+
+class Refused(click.ClickException):
+    """Wrong usage or input, or nothing done: status 2."""
+
+    exit_code = 2
+
+
+def reported(command: Callable[Args, Result]) -> Callable[Args, Result]:
+    """Say what is wrong with the input, without a trace, and end with status 2."""
+
+    @wraps(command)
+    def checked(*args: Args.args, **kwargs: Args.kwargs) -> Result:
+        try:
+            return command(*args, **kwargs)
+        except PROBLEMS as error:
+            raise Refused(str(error)) from error
+
+    return checked
+
+
+def _base(_: click.Context, __: click.Parameter, value: str) -> Base:
+    try:
+        return Base(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
+
+
+@click.group(context_settings={"max_content_width": 100})
+@click.version_option(package_name="entente")
+def main() -> None:
+    """Read articles about defence cooperation and publish what they say as linked data.
+
+    Exit status: 0 done, 1 done but some input was rejected, 2 wrong usage or nothing done.
+    """
+
+
+main.add_command(curate)
+
+
+@main.command()
+@click.argument("folders", nargs=-1, type=FOLDER)
+@click.option("--out", type=FOLDER, default=OUT, show_default=True, help="Folder of the dataset.")
+@click.option("--base", callback=_base, default=DEFAULT_BASE, show_default=True, help="Of IRIs.")
+@click.option("--workers", type=click.IntRange(1), default=os.cpu_count() or 1, help="Processes.")
+@click.option("--strict", is_flag=True, help="Publish nothing when any article is rejected.")
+@click.option("--no-curation", is_flag=True, help="Leave the curation.jsonl of FOLDERS aside.")
+@click.option(
+    "--publish-text",
+    type=click.Choice(SETTINGS),
+    default="full",
+    show_default=True,
+    help="How much of an article is published where its sidecar does not say.",
+)
+@reported
+def build(
+    folders: tuple[Path, ...],
+    out: Path,
+    base: Base,
+    workers: int,
+    strict: bool,
+    no_curation: bool,
+    publish_text: str,
+) -> None:
+    """Read the articles in FOLDERS (default: seeds) and publish a snapshot.
+
+    When anything fails, the snapshot that was published before stays in place.
+    """
+    paths = folders or (SEEDS,)
+    sources = sources_from(paths, publish_text)
+    log = None if no_curation else log_of(paths)
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    report = build_snapshot(
+        sources,
+        Settings(out, base, now, workers, strict),
+        read_article,
+        curate=curate_by(log, sources.reference, base) if log else uncurated,
+        steps=Steps(Console(stderr=True)),
+    )
+    click.echo(report.text())
+    sys.exit(1 if report.rejected else 0)
+
+
+@main.command()
+@click.argument("texts", nargs=-1, required=True, type=FOLDER)
+@click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
+@click.option("--out", type=FOLDER, required=True, help="Folder for one file per text.")
+@click.option("--workers", type=click.IntRange(1), default=os.cpu_count() or 1, help="Processes.")
+@reported
+def extract(texts: tuple[Path, ...], form: str, out: Path, workers: int) -> None:
+    """Read TEXTS and write what each claims, without building a graph.
+
+    NN.txt becomes NN.jsonl: one claim a line, with its sentence and offsets.
+    """
+    sources = sources_from(texts)
+    rejected = list(sources.rejected)
+    for article, outcome in read_all(sources.articles, read_article, workers=workers):
+        if isinstance(outcome, Rejected):
+            rejected.append(outcome)
+        else:
+            write_claims(outcome, out / f"{Path(article.source).stem}.{form}")
+    for one in rejected:
+        click.echo(f"left out {one}", err=True)
+    sys.exit(0 if not rejected else 1 if len(rejected) < len(sources.articles) else 2)
+
+
+@main.command()
+@click.argument("folder", type=FOLDER, default=SEEDS)
+@click.option("--facts", type=FOLDER, default=GOLD, show_default=True, help="The facts file.")
+@click.option("--no-curation", is_flag=True, help="Check what rules find, and nothing else.")
+@click.option("--explain", is_flag=True, help="List each missing fact and wrong status too.")
+@reported
+def check(folder: Path, facts: Path, no_curation: bool, explain: bool) -> None:
+    """Tell which of the known facts were found: by rules, by curation, or not."""
+    sources = sources_from([folder])
+    articles = list(sources.articles)
+    rules = [read_article(article) for article in articles]
+    curated = None
+    if not no_curation:
+        curate = curate_by(log_of([folder]), sources.reference, Base())
+        curated = curate(rules, articles).readings
+    result = run(
+        read_gold(facts, articles),
+        articles,
+        rules,
+        curated,
+        judged=read_judgements(facts.with_name("judged.json")),
+        is_a=lambda kind, above: above in kinds_of(kind),
+    )
+    click.echo(render(result, explain=explain), nl=False)
+
+
+@main.command()
+@click.argument("sentence")
+@click.option("--published", help="Date that relative dates count from, such as 2031-05-04.")
+@reported
+def explain(sentence: str, published: str | None) -> None:
+    """Show how SENTENCE is read: tokens, names, groups, clauses, frames and claims."""
+    click.echo(explain_text(sentence, published=published))
+
+
+@main.command()
+@click.option("--out", type=FOLDER, default=OUT, show_default=True, help="Folder of the dataset.")
+@reported
+def dump(out: Path) -> None:
+    """Write the published dataset to standard output as canonical N-Quads."""
+    with gzip.open(current_snapshot(out) / DUMP) as packed:
+        shutil.copyfileobj(packed, click.get_binary_stream("stdout"))
