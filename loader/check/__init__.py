@@ -1,5 +1,6 @@
 """How much of a list of known facts was found: by rules, by curation, or not at all."""
 
+from .commands import check, check_folder
 from .counts import Measured, Tally, tally
 from .gold import Gold, read_gold
 from .judged import Judgement, read_judgements
@@ -12,6 +13,8 @@ __all__ = [
     "Measured",
     "Result",
     "Tally",
+    "check",
+    "check_folder",
     "read_gold",
     "read_judgements",
     "render",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .gold import Fact, kind_of
 from .sayings import Saying
@@ -10,15 +10,17 @@ from .sayings import Saying
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A fact and what was found to say it."""
+    """A fact and what was found to say it.
+
+    Attributes:
+        fact: The fact.
+        saying: What was found.
+        by_rule: Whether rules alone find it, without the curation log.
+    """
 
     fact: Fact
     saying: Saying
-
-    @property
-    def by_rule(self) -> bool:
-        """Whether a rule says it, and not a curator alone."""
-        return any(maker.startswith("rule:") for maker in self.saying.makers)
+    by_rule: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,13 @@ class Measured:
     status: tuple[StatusCheck, ...] = ()
     same: tuple[tuple[str, str, str], ...] = ()
 
+    def beside(self, rules: Measured) -> Measured:
+        """Mark as found by hand what rules alone do not find."""
+        found = {match.fact.id for match in rules.matches}
+        return replace(
+            self, matches=tuple(replace(m, by_rule=m.fact.id in found) for m in self.matches)
+        )
+
     def and_with(self, other: Measured) -> Measured:
         """Join the measures of two articles."""
         return Measured(
@@ -95,8 +104,8 @@ class Tally:
     """Counts of one group of facts and statements.
 
     Attributes:
-        by_rule: Facts found by rules.
-        by_hand: Facts found by curation alone.
+        by_rule: Facts that rules alone find.
+        by_hand: Facts that take the curation log: a claim added, or two things made one.
         missing: Facts not found.
         right: Statements found that are facts, implied by facts, or judged right.
         false: Statements found that are judged wrong or not judged.

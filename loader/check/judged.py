@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from ..errors import DataError
+from .counts import Extra
 from .sayings import Saying
 
 _VERDICTS = ("right", "wrong")
@@ -57,3 +59,21 @@ def read_judgements(path: Path) -> tuple[Judgement, ...]:
                 f"verdict {judgement.verdict!r}: write 'right' or 'wrong', and give a reason",
             )
     return judged
+
+
+def open_rows(extras: Iterable[Extra]) -> str:
+    """Write what is not judged yet as a judgement file to be filled in, sorted.
+
+    Each row has an empty verdict and reason, so that the file does not load before it is filled.
+    """
+    rows = [
+        asdict(_row(extra.saying))
+        for extra in sorted(extras, key=lambda extra: extra.saying.key)
+        if extra.verdict == "unjudged"
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=1)
+
+
+def _row(saying: Saying) -> Judgement:
+    start = saying.spots[0][0]
+    return Judgement(saying.article, start, str(saying), "", "", saying.modality)

@@ -51,6 +51,10 @@ def _judge(saying: Saying, judged: Sequence[Judgement]) -> Extra:
     return Extra(saying)
 
 
+def _ruled(saying: Saying) -> bool:
+    return any(maker.startswith("rule:") for maker in saying.makers)
+
+
 def _match(
     facts: list[Fact], sayings: list[Saying], links: list[Link], same: Mapping[str, str]
 ) -> list[Match]:
@@ -59,7 +63,7 @@ def _match(
     def order(link: Link) -> tuple[float, bool, bool, int, int]:
         match = Match(facts[link.fact], sayings[link.saying])
         implied = match.saying.implied
-        return (-link.weight, implied, not match.by_rule, link.fact, link.saying)
+        return (-link.weight, implied, not _ruled(match.saying), link.fact, link.saying)
 
     found: dict[int, Match] = {}
     used: set[int] = set()

@@ -22,9 +22,9 @@ _HEAD += f"{'right':>8}{'false':>7}{'precision':>11}"
 def render(result: Result, *, explain: bool = False) -> str:
     """Write the counts, and with ``explain`` each missing fact and wrong status too.
 
-    Facts are counted once, under the best that was found for them: "rules" where a rule says it,
-    "hand" where a curator alone does. Statements found that the facts file lacks and that nobody
-    has judged right count as false.
+    Facts are counted once: under "rules" where rules alone find them, under "hand" where it takes
+    the curation log. Statements found that the facts file lacks and that nobody has judged right
+    count as false.
     """
     parts = [("Rules alone", result.rules)]
     if result.both is not None:
@@ -32,7 +32,7 @@ def render(result: Result, *, explain: bool = False) -> str:
     lines: list[str] = []
     for title, measured in parts:
         lines += [title, "", *_counts(measured), "", *_status(measured.status), ""]
-    last = parts[-1][1]
+    last = result.last
     lines += ["By relation", "", *_relations(last), "", *_identity(last), *_extras(last)]
     if explain:
         lines += ["", *_missing(last.missing), "", *_wrong_status(last.status)]

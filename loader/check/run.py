@@ -27,6 +27,11 @@ class Result:
     rules: Measured
     both: Measured | None = None
 
+    @property
+    def last(self) -> Measured:
+        """What is published: with the log where there is one."""
+        return self.rules if self.both is None else self.both
+
 
 def run(
     gold: Gold,
@@ -55,7 +60,8 @@ def run(
             total = total.and_with(_one(gold, article, readings, texts, judged, is_a))
         return total
 
-    return Result(compare(rules), None if curated is None else compare(curated))
+    alone = compare(rules)
+    return Result(alone, None if curated is None else compare(curated).beside(alone))
 
 
 def _one(

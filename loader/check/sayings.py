@@ -113,18 +113,22 @@ def sayings_of(reading: Reading, text: str) -> list[Saying]:
     """List what a reading states, each triple of a passage once, with all its makers.
 
     What a quotation is (its words, its passages, its speaker) counts as stated: the words in the
-    passage where each span starts, the speaker in every passage of it and in the one before.
+    passage where each span starts, the speaker in every passage of it and in the one before. A
+    claim that says the same of it adds nothing.
 
     Args:
         reading: What was read.
         text: The raw text of the article.
     """
     found: dict[tuple[str, Span, str, str, str], Saying] = {}
-    for saying in [*_of_claims(reading, text), *_of_quotations(reading, text)]:
-        known = found.get(saying.key)
-        if known is not None:
-            makers = tuple(sorted({*known.makers, *saying.makers}))
-            saying = replace(known, makers=makers, cue=known.cue or saying.cue)
+    quotations = _of_quotations(reading, text)
+    known = {saying.statement for saying in quotations}
+    claims = [saying for saying in _of_claims(reading, text) if saying.statement not in known]
+    for saying in [*claims, *quotations]:
+        before = found.get(saying.key)
+        if before is not None:
+            makers = tuple(sorted({*before.makers, *saying.makers}))
+            saying = replace(before, makers=makers, cue=before.cue or saying.cue)
         found[saying.key] = saying
     return with_edges(sorted(found.values(), key=lambda saying: saying.key))
 

@@ -70,6 +70,7 @@ def _claiming(command: Command) -> Command:
         click.option("--lacking", required=True, help="Which machinery is missing."),
         click.option("--confidence", type=float, default=1.0, show_default=True),
         click.option("--cue", help="Words of the sentence that hedge it."),
+        click.option("--date-basis", help="What a date in it was counted from, in words."),
         click.option("--speaker", help="Slug of the speaker; makes the claim a quoted one."),
         click.option("--denied", is_flag=True, help="The article says that it is not so."),
         click.option(

@@ -27,7 +27,9 @@ Row = Mapping[str, Any]
 Reader = Callable[[Row, Signature, Vocabulary], Entry]
 _SIGNED = frozenset({"op", "author", "date", "reason"})
 _EDIT = frozenset({"article", "anchor"})
-_ADD = frozenset({"statements", "things", "modality", "speaker", "cue", "confidence", "lacking"})
+_ADD = frozenset(
+    {"statements", "things", "modality", "speaker", "cue", "date_basis", "confidence", "lacking"}
+)
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -64,6 +66,7 @@ def _edit(row: Row, signature: Signature, terms: Vocabulary) -> Edit:
         modality=row.get("modality", "Asserted"),
         speaker=_slug(row["speaker"]) if row.get("speaker") else None,
         cue=row.get("cue"),
+        date_basis=row.get("date_basis"),
         confidence=float(row.get("confidence", 1.0)),
         lacking=str(row["lacking"]).strip() if operation != "reject" else "",
     )

@@ -3,7 +3,7 @@
 Each line is one object with ``op``, ``author``, ``date`` and ``reason``, and:
 
 - ``add``: ``article``, ``anchor``, ``statements``, ``lacking``; as needed ``things``, ``modality``,
-  ``speaker``, ``cue``, ``confidence``
+  ``speaker``, ``cue``, ``date_basis``, ``confidence``
 - ``reject``: ``article``, ``anchor``, ``rejects``
 - ``replace``: both in one
 - ``merge``: ``keep``, ``drop``; ``distinct``: ``things`` (two slugs)

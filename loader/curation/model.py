@@ -65,6 +65,7 @@ class Edit:
         modality: ``Asserted``, ``Quoted`` or ``Denied``.
         speaker: Slug of the speaker where it is quoted.
         cue: Words in the sentence that hedge the claim, or None.
+        date_basis: What a date in the claim was counted from, where its words alone do not give it.
         confidence: From 0 to 1.
         lacking: Which machinery is missing, for want of which it had to be done by hand.
     """
@@ -78,6 +79,7 @@ class Edit:
     modality: str = "Asserted"
     speaker: str | None = None
     cue: str | None = None
+    date_basis: str | None = None
     confidence: float = 1.0
     lacking: str = ""
 

@@ -47,6 +47,7 @@ class Placed:
             speaker=identity.of(speaker) if speaker else None,
             quotation=self.quotation if speaker else None,
             cue=self.cue,
+            date_basis=self.edit.date_basis,
             confidence=self.edit.confidence,
         )
 
