@@ -26,7 +26,7 @@ from .build.pipeline import build as build_snapshot
 from .build.plan import Settings, uncurated
 from .build.progress import Steps
 from .build.publishing import SETTINGS
-from .check import read_gold, read_judgements, render, run
+from .check import open_rows, read_gold, read_judgements, render, run
 from .curation.commands import curate
 from .errors import LoaderError
 from .explain import explain as explain_text
@@ -149,8 +149,9 @@ def extract(texts: tuple[Path, ...], form: str, out: Path, workers: int) -> None
 @click.option("--facts", type=FOLDER, default=GOLD, show_default=True, help="The facts file.")
 @click.option("--no-curation", is_flag=True, help="Check what rules find, and nothing else.")
 @click.option("--explain", is_flag=True, help="List each missing fact and wrong status too.")
+@click.option("--unjudged", is_flag=True, help="Print what awaits judgement, as JSON, instead.")
 @reported
-def check(folder: Path, facts: Path, no_curation: bool, explain: bool) -> None:
+def check(folder: Path, facts: Path, no_curation: bool, explain: bool, unjudged: bool) -> None:
     """Tell which of the known facts were found: by rules, by curation, or not."""
     sources = sources_from([folder])
     articles = list(sources.articles)
@@ -167,7 +168,8 @@ def check(folder: Path, facts: Path, no_curation: bool, explain: bool) -> None:
         judged=read_judgements(facts.with_name("judged.json")),
         is_a=lambda kind, above: above in kinds_of(kind),
     )
-    click.echo(render(result, explain=explain), nl=False)
+    text = open_rows(result.last.extras) if unjudged else render(result, explain=explain)
+    click.echo(text, nl=False)
 
 
 @main.command()
@@ -184,5 +186,5 @@ def explain(sentence: str, published: str | None) -> None:
 @reported
 def dump(out: Path) -> None:
     """Write the published dataset to standard output as canonical N-Quads."""
-    with gzip.open(current_snapshot(out) / DUMP) as packed:
+    with gzip.open(current_snapshot(out) / DUMP, "rb") as packed:
         shutil.copyfileobj(packed, click.get_binary_stream("stdout"))

@@ -1,9 +1,8 @@
 """How much of a list of known facts was found: by rules, by curation, or not at all."""
 
-from .commands import check, check_folder
 from .counts import Measured, Tally, tally
 from .gold import Gold, read_gold
-from .judged import Judgement, read_judgements
+from .judged import Judgement, open_rows, read_judgements
 from .render import render
 from .run import Result, run
 
@@ -13,8 +12,7 @@ __all__ = [
     "Measured",
     "Result",
     "Tally",
-    "check",
-    "check_folder",
+    "open_rows",
     "read_gold",
     "read_judgements",
     "render",

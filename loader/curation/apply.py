@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..articles.model import Article
 from ..claims import Claim, Reading, Statement, Thing
+from .conflicts import check_conflicts
 from .identity import Identity, describe, judge_identity, slugs_of, touched
 from .judgements import judgements_of
 from .model import Curated, Distinct, Edit, Entry, Log, Note, Rename, Withdraw
@@ -33,7 +34,11 @@ def apply(
         readings: What rules read.
         articles: The articles, with the raw texts that anchors are looked up in.
         known: Things of the reference data that no article need mention, by slug.
+
+    Raises:
+        DataError: When entries contradict each other, as those of two joined logs may.
     """
+    check_conflicts(log.entries)
     live = log.live
     edits = [entry for entry in live if isinstance(entry, Edit)]
     placed, orphans = place_edits(edits, readings, articles)
@@ -167,9 +172,9 @@ class _Change:
         return tuple(said), idle
 
     def _added(self, here: Sequence[Placed]) -> Iterator[tuple[Placed, Claim]]:
-        for place in here:
-            later = [p for p in here if p.edit.signature.line > place.edit.signature.line]
-            claim = place.claim(self._identity, _struck(later, place.passage, self._identity))
+        for index, place in enumerate(here, start=1):
+            struck = _struck(here[index:], place.passage, self._identity)
+            claim = place.claim(self._identity, struck)
             if claim is not None:
                 yield place, claim
 

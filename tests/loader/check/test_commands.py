@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from loader.check.commands import check
+from loader.cli import main
 from tests.loader.check.readings import FACTS, ROOT
 
 ROW = {
@@ -26,11 +26,11 @@ def folder(tmp_path: Path) -> Path:
 
 
 def run(*words: str | Path) -> Result:
-    return CliRunner().invoke(check, [str(word) for word in words])
+    return CliRunner().invoke(main, ["check", *map(str, words)])
 
 
 def test_the_seeds_are_measured_with_rules_alone(folder: Path) -> None:
-    result = run(folder)
+    result = run(folder, "--no-curation", "--facts", FACTS)
     assert result.exit_code == 0, result.output
     assert "Rules alone" in result.output
     assert "Rules and curation log" not in result.output
@@ -45,22 +45,24 @@ def test_a_curated_claim_adds_a_fact_found_by_hand(folder: Path) -> None:
     entry = ROW | {"article": "uk-new-zealand", "anchor": {"exact": words}, "things": [war]}
     entry |= {"statements": [statement]}
     (folder / "curation.jsonl").write_text(json.dumps(entry) + "\n")
-    judged = folder / "none.json"
-    before = run(folder, "--no-curation", "--judged", judged).output
-    after = run(folder, "--judged", judged).output
+    facts = ("--facts", FACTS)
+    before = run(folder, "--no-curation", *facts).output
+    after = run(folder, *facts).output
     assert after.startswith(before[: before.index("By relation")])
     rows = [line.split() for line in after.splitlines() if line.startswith("notes")]
     assert [row[3] for row in rows] == ["0", "1"]
 
 
 def test_what_awaits_judgement_is_printed_as_a_file_to_fill_in(folder: Path) -> None:
-    result = run(folder, "--unjudged", "--judged", folder / "none.json")
+    facts = folder / "facts.json"
+    facts.write_bytes(FACTS.read_bytes())
+    result = run(folder, "--unjudged", "--facts", facts)
     rows = json.loads(result.output)
     assert all(row["verdict"] == "" and row["statement"] for row in rows)
 
 
 def test_a_folder_without_the_articles_of_the_facts_is_refused(tmp_path: Path) -> None:
     (tmp_path / "coral.txt").write_text("Samoa and Tonga will hold an exercise next July.\n" * 3)
-    result = run(tmp_path)
-    assert result.exit_code == 1
+    result = run(tmp_path, "--facts", FACTS)
+    assert result.exit_code == 2
     assert "not among the articles read" in result.output
