@@ -6,6 +6,7 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from . import web
+from .cache import Cache
 from .config import Config
 from .query import Engine
 from .routes import documents, entities, site, sparql
@@ -23,8 +24,9 @@ def create_app(config: Config | None = None) -> Flask:
     config = config or Config()
     app = Flask(__name__, static_folder="pages/static", static_url_path="/static")
     app.config["MAX_CONTENT_LENGTH"] = config.request_kb << 10
-    snapshots = Snapshots(config.snapshots)
-    app.extensions["entente"] = web.Services(config, snapshots, Engine(config))
+    remembered: Cache[bytes] = Cache(config.cache_mb << 19)
+    services = web.Services(config, Snapshots(config.snapshots), Engine(config), remembered)
+    app.extensions["entente"] = services
     for module in (site, entities, documents, sparql):
         app.register_blueprint(module.BLUEPRINT)
     web.install(app)

@@ -25,7 +25,7 @@ class Config:
     memory_mb: Annotated[int, "MiB", "Address space that one query process may use."] = 2048
     output_mb: Annotated[int, "MiB", "Largest result of one query."] = 64
     request_kb: Annotated[int, "KiB", "Largest request body."] = 256
-    cache_mb: Annotated[int, "MiB", "Memory for results of earlier queries; 0 keeps none."] = 16
+    cache_mb: Annotated[int, "MiB", "Memory for answers given before; 0 keeps none."] = 16
     max_age_s: Annotated[int, "seconds", "How long a client may use an answer unasked."] = 60
     incoming_limit: Annotated[int, "triples", "Incoming links given of one thing."] = 500
     row_limit: Annotated[int, "rows", "Rows drawn on the query page; downloads are whole."] = 1000

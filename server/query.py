@@ -48,13 +48,17 @@ class Result:
     length: int
 
     def chunks(self) -> Iterator[bytes]:
-        """Give the body in pieces; a file is closed at the end."""
+        """Give the body in pieces, once where it is a file."""
         if isinstance(self.body, bytes):
             yield self.body
             return
-        with self.body as file:
-            while chunk := file.read(_CHUNK):
-                yield chunk
+        while chunk := self.body.read(_CHUNK):
+            yield chunk
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if not isinstance(self.body, bytes):
+            self.body.close()
 
 
 class Engine:
@@ -62,7 +66,7 @@ class Engine:
 
     def __init__(self, config: Config) -> None:
         self.pool = Pool(config)
-        self._cache: Cache[Result] = Cache(config.cache_mb << 20)
+        self._cache: Cache[Result] = Cache(config.cache_mb << 19)
 
     def answer(self, snapshot: Snapshot, request: QueryRequest, wanted: Wanted) -> Result:
         """Run a query to its end.

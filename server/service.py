@@ -44,8 +44,9 @@ def _named_graphs(snapshot: Snapshot, endpoint: str, dataset: NamedNode) -> Iter
             yield Quad(dataset, _sd("namedGraph"), node)
             yield Quad(node, TYPE, _sd("NamedGraph"))
             yield Quad(node, _sd("name"), iri)
-    count = Literal(str(len(snapshot.store)), datatype=INTEGER)
-    yield Quad(dataset, NamedNode(VOID + "triples"), count)
+    if count := snapshot.manifest.counts.get("triples"):
+        triples = Literal(str(count), datatype=INTEGER)
+        yield Quad(dataset, NamedNode(VOID + "triples"), triples)
 
 
 def _sd(name: str) -> NamedNode:

@@ -49,6 +49,7 @@ class Table:
 def read_table(result: Result, *, row_limit: int, elapsed_ms: int) -> Table:
     """Read an answer that was asked for with ``WANTED``; keep the first rows, count all."""
     data = b"".join(result.chunks())
+    result.close()
     if result.form == "graph":
         triples = parse(data, format=RdfFormat.N_TRIPLES)
         kept = tuple((q.subject, q.predicate, q.object) for q in islice(triples, row_limit))

@@ -6,7 +6,7 @@ import hashlib
 import json
 import logging
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from flask import Flask, Response, current_app, g, request
@@ -16,6 +16,7 @@ from werkzeug.exceptions import HTTPException
 from ontology import prefixes_for
 
 from . import pages
+from .cache import Cache
 from .config import Config
 from .errors import MEDIA_TYPE, Problem, ProblemError, fail
 from .formats import GRAPHS, HTML, Format
@@ -53,6 +54,7 @@ class Services:
     config: Config
     snapshots: Snapshots
     engine: Engine
+    remembered: Cache[bytes]
 
 
 def services() -> Services:
@@ -87,21 +89,37 @@ def json_response(value: Mapping[str, object]) -> Response:
     return Response(json.dumps(value, indent=1) + "\n", content_type="application/json")
 
 
-def page(html: str | None, status: int = 200) -> Response:
-    """Answer with a page.
+def page(make: Callable[[], str | None]) -> Response:
+    """Answer with the page of this address; it is made once for each snapshot, then remembered.
 
     Raises:
         ProblemError: 404 when there is none.
     """
-    if html is None:
-        raise not_found()
-    return validated(Response(html, status, content_type=HTML.content_type), html.encode())
+
+    def write() -> bytes:
+        if (html := make()) is None:
+            raise not_found()
+        return html.encode()
+
+    return _answer(_remembered(HTML, write), HTML)
 
 
-def document(quads: Iterable[Quad], form: Format) -> Response:
-    """Answer with an RDF document in a format of the table."""
-    body = write_rdf(quads, form, prefixes_for(snapshot().base.iri))
+def document(quads: Callable[[], Iterable[Quad]], form: Format) -> Response:
+    """Answer with the RDF document of this address in a format of the table, made once likewise."""
+    prefixes = prefixes_for(snapshot().base.iri)
+    return _answer(_remembered(form, lambda: write_rdf(quads(), form, prefixes)), form)
+
+
+def _answer(body: bytes, form: Format) -> Response:
     return validated(Response(body, content_type=form.content_type), body)
+
+
+def _remembered(form: Format, make: Callable[[], bytes]) -> bytes:
+    cache, key = services().remembered, (snapshot().folder, request.url, form)
+    if (body := cache.get(key)) is None:
+        body = make()
+        cache.put(key, body, len(body) + len(request.url))
+    return body
 
 
 def validated(response: Response, basis: bytes, *, weak: bool = False) -> Response:

@@ -53,7 +53,7 @@ def graph(name: str) -> Response:
     found = web.snapshot()
     iri = found.base.graph(slug)
     return answer(
-        iri, form, lambda form: graph_quads(iri, form), lambda: pages.resource_page(found, iri)
+        iri, form, lambda _: describe_graph(found, iri), lambda: pages.resource_page(found, iri)
     )
 
 
@@ -87,7 +87,7 @@ def ontology(extension: str | None = None, version: str = VERSION) -> Response:
     return answer(
         NamedNode(ONTOLOGY),
         _form(extension) if extension else None,
-        lambda form: graph_quads(graph_name, form),
+        lambda _: describe_graph(found, graph_name),
         lambda: pages.ontology_page(found),
         root=request.path.removesuffix(f".{extension}"),
     )
@@ -102,7 +102,7 @@ def answer(
 ) -> Response:
     """Answer 200 with a document in the format of its suffix, else by Accept."""
     asked = form or choose_or_fail(web.accept(), web.ALL_FORMATS)
-    response = web.page(html()) if asked is HTML else web.document(quads(asked), asked)
+    response = web.page(html) if asked is HTML else web.document(lambda: quads(asked), asked)
     if form is None:
         response.vary.add("Accept")
     stem = root or request.path.removesuffix(f".{asked.extension}")
@@ -111,11 +111,6 @@ def answer(
         add_link(response, request.script_root + address, "alternate", other.media_type)
     add_link(response, iri.value, "describes")
     return response
-
-
-def graph_quads(name: NamedNode, form: Format) -> Iterable[Quad]:
-    """Give a graph: under its name where the format can hold graphs, else as plain triples."""
-    return describe_graph(web.snapshot(), name)
 
 
 def article_quads(iri: NamedNode, form: Format) -> Iterable[Quad]:

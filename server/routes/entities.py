@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from flask import Blueprint, Response, redirect, request, url_for
 from pyoxigraph import Quad
@@ -34,8 +35,8 @@ def page(slug: str) -> Response:
     if moved := _moved(slug, lambda kept: document_address(kept, HTML)):
         return moved
     is_open, whole = request.args.get("evidence") == "open", request.args.get("all")
-    html = pages.entity_page(web.snapshot(), slug, evidence_open=is_open, whole=whole)
-    return add_links(web.page(html), slug)
+    show = partial(pages.entity_page, web.snapshot(), slug, evidence_open=is_open, whole=whole)
+    return add_links(web.page(show), slug)
 
 
 @BLUEPRINT.get("/data/<name>")
@@ -47,7 +48,7 @@ def data(name: str) -> Response:
         raise unknown_suffix(extension)
     if moved := _moved(slug, lambda kept: url_for("entities.data", name=kept + dot + extension)):
         return moved
-    response = web.document(document_quads(_described(slug), form), form)
+    response = web.document(lambda: document_quads(_described(slug), form), form)
     response.headers["Content-Location"] = document_address(slug, form)
     if not dot:
         response.vary.add("Accept")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from flask import Blueprint, Response, request, send_file
 
 from .. import pages, web
+from ..describe import describe_graph
 from ..formats import GRAPHS
 from ..negotiate import choose_or_fail
-from .documents import graph_quads
 
 BLUEPRINT = Blueprint("site", __name__)
 
@@ -15,19 +15,20 @@ BLUEPRINT = Blueprint("site", __name__)
 @BLUEPRINT.get("/")
 def home() -> Response:
     """Show what is in here."""
-    return web.page(pages.home_page(web.snapshot()))
+    return web.page(lambda: pages.home_page(web.snapshot()))
 
 
 @BLUEPRINT.get("/search")
 def search() -> Response:
     """Find things by name."""
-    return web.page(pages.search_page(web.snapshot(), request.args.get("q", "")))
+    words = request.args.get("q", "")
+    return web.page(lambda: pages.search_page(web.snapshot(), words))
 
 
 @BLUEPRINT.get("/about")
 def about() -> Response:
     """Tell about the data: snapshot, counts, licence, downloads."""
-    return web.page(pages.about_page(web.snapshot()))
+    return web.page(lambda: pages.about_page(web.snapshot()))
 
 
 @BLUEPRINT.get("/dump/data.nq.gz")
@@ -45,8 +46,8 @@ def dump() -> Response:
 @BLUEPRINT.get("/.well-known/void")
 def void() -> Response:
     """Give the dataset's description (VoID, section 7.1)."""
-    form = choose_or_fail(web.accept(), GRAPHS)
-    response = web.document(graph_quads(web.snapshot().base.graph("meta"), form), form)
+    found, form = web.snapshot(), choose_or_fail(web.accept(), GRAPHS)
+    response = web.document(lambda: describe_graph(found, found.base.graph("meta")), form)
     response.vary.add("Accept")
     return response
 
@@ -54,15 +55,9 @@ def void() -> Response:
 @BLUEPRINT.get("/health")
 def health() -> Response:
     """Tell that the server answers, and with which data."""
-    found = web.snapshot()
-    response = web.json_response(
-        {
-            "status": "ok",
-            "snapshot": found.id,
-            "created": found.manifest.created,
-            "quads": len(found.store),
-        }
-    )
+    found = web.snapshot().manifest
+    told = {"status": "ok", "snapshot": found.id, "created": found.created, "counts": found.counts}
+    response = web.json_response(told)
     response.headers["Cache-Control"] = "no-store"
     return response
 

@@ -78,6 +78,7 @@ def _not_modified(validator: bytes) -> Response | None:
 def _response(result: Result) -> Response:
     response = Response(result.chunks(), content_type=result.format.content_type)
     response.content_length = result.length
+    response.call_on_close(result.close)
     return response
 
 
@@ -88,7 +89,8 @@ def _without_query() -> Response:
     if form is HTML:
         response = _page("", None, None)
     else:
-        response = web.document(describe_service(web.snapshot(), web.address()), form)
+        address = web.address()
+        response = web.document(lambda: describe_service(web.snapshot(), address), form)
     response.vary.add("Accept")
     return response
 
@@ -110,7 +112,8 @@ def _table(asked: QueryRequest) -> Table:
 
 def _page(text: str, table: Table | None, problem: Problem | None) -> Response:
     html = pages.query_page(web.snapshot(), query=text, table=table, problem=problem)
-    response = web.page(html, problem.status if problem else 200)
+    status = problem.status if problem else 200
+    response = web.validated(Response(html, status, content_type=HTML.content_type), html.encode())
     response.vary.add("Accept")
     if problem or table:
         response.headers["Cache-Control"] = "no-store"
