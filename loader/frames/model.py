@@ -86,6 +86,8 @@ class Frame:
             itself (``Completed`` → ``Concluded``).
         forms: Forms of the verb that count (``finite``, ``participle``, …); empty for all.
         unless: Slots that must stay empty.
+        only: ``real`` where it must not fire on what is only intended (it states a bare edge),
+            ``intended`` for the reverse, "" where the status does not matter.
         passive: True, False or None where voice does not matter.
         modifiers: Words one of which must stand before the noun (or the object's noun).
         objects: Lemmas one of which the verb's object must have.
@@ -115,6 +117,7 @@ class Frame:
     status: dict[str, str] | None = None
     forms: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    only: str = ""
     passive: bool | None = None
     modifiers: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()

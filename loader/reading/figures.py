@@ -13,18 +13,25 @@ from .drafts import Filling, Stated, dates
 from .entities import Entity
 from .positions import Site
 from .sites import times_of
+from .status import Stage
 
 _EXTENT = ("duration", "length", "entirety", "portion", "phase", "leg", "stage", "half", "part")
 
 
-def measured(frame: Frame, site: Site, part: Filling, discourse: Discourse) -> list[Stated]:
-    """State the figure of a frame, where a number stands in its slot, and the extent of a part."""
+def measured(
+    frame: Frame, site: Site, part: Filling, stage: Stage, discourse: Discourse
+) -> list[Stated]:
+    """State the figure of a frame, where a number stands in its slot, and the extent of a part.
+
+    What is only intended has no figure of what was done.
+    """
     stated: list[Stated] = []
     spec = frame.figure or {}
     for group in _groups(frame, spec.get("in", ""), site):
         quantity = group.quantity
         wants_money = spec["measure"] in ("ContractValue", "Expenditure")
-        if quantity is None or (quantity.unit is not None) != wants_money:
+        unsure = stage.status in ("Planned", "Proposed", "Committed") and not wants_money
+        if quantity is None or unsure or (quantity.unit is not None) != wants_money:
             continue
         for of in part.get(spec["of"], ())[:1]:
             start = discourse.start(group)

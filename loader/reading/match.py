@@ -14,7 +14,7 @@ from .entities import Entity
 from .figures import measured
 from .positions import Positions, Site
 from .sites import NounSite, VerbSite, noun_sites, times_of, verb_sites
-from .status import Stage, stage_of
+from .status import Stage, allows, stage_of
 
 _WITHIN = ("during", "as part of", "on the sidelines of")
 
@@ -79,6 +79,9 @@ class Matcher:
             self.outcomes.append(Outcome(frame.id, token, reason or "a required slot is empty"))
             return []
         stage = stage_of(site, frame)
+        if not allows(frame, stage):
+            self.outcomes.append(Outcome(frame.id, token, f"it is {stage.status}"))
+            return []
         drafts: list[Draft] = []
         for part in _distribute(filling, frame.each):
             if self._make(frame, site, part, sentence, token):
@@ -213,7 +216,7 @@ class Matcher:
         stated: list[Stated] = []
         for pattern in frame.states:
             stated += state(pattern, part, stage)
-        stated += measured(frame, site, part, self.discourse)
+        stated += measured(frame, site, part, stage, self.discourse)
         basis = None
         undated = not stated and not frame.date
         for entity in () if undated else part.get(frame.dated, ()):

@@ -26,6 +26,15 @@ class Stage:
     cue: tuple[int, int] | None = None
 
 
+_INTENDED = ("Proposed", "Planned", "Committed", "Cancelled")
+
+
+def allows(frame: Frame, stage: Stage) -> bool:
+    """Tell whether a frame may fire on what is real, or on what is intended."""
+    intended = stage.status in _INTENDED
+    return not frame.only or intended == (frame.only == "intended")
+
+
 def stage_of(site: VerbSite | NounSite, frame: Frame) -> Stage:
     """Tell the status that the site gives to what the frame states."""
     own = frame.status or {}
@@ -44,7 +53,7 @@ def _noun_stage(site: NounSite, frame: Frame, own: dict[str, str]) -> Stage:
     light, clause = site.light, site.clause
     if light is not None and "noun" not in own:
         parent = site.parse.clauses[light.parent] if light.parent is not None else None
-        return _verb_stage(light.verb, parent, frame, own)
+        return _lent(light.verb, _verb_stage(light.verb, parent, frame, own))
     if clause is not None and site.role == "object":
         stage = _inherited(site, clause)
         if stage is not None:
@@ -54,8 +63,17 @@ def _noun_stage(site: NounSite, frame: Frame, own: dict[str, str]) -> Stage:
     if clause is not None and site.role == "subject" and clause.verb.passive:
         parent = site.parse.clauses[clause.parent] if clause.parent is not None else None
         if clause.verb.lemma in load_cues().light:
-            return _verb_stage(clause.verb, parent, frame, own)
+            return _lent(clause.verb, _verb_stage(clause.verb, parent, frame, own))
     return Stage(own.get("noun", ""))
+
+
+def _lent(verb: VerbGroup, stage: Stage) -> Stage:
+    """Mend the status that a light verb lends: what was announced or begun is not completed."""
+    done = stage.status in ("Completed", "Underway")
+    status = load_cues().lent.get(verb.lemma)
+    if not done or status is None:
+        return stage
+    return Stage(status, stage.denied, stage.cue or (verb.first, verb.last))
 
 
 def _inherited(site: NounSite, clause: Clause) -> Stage | None:

@@ -17,9 +17,16 @@ def verb_group(tokens: Sequence[Token], start: int) -> VerbGroup | None:
     first = tokens[start]
     if first.tag not in (*_VERB, "MD", "TO"):
         return None
+    if first.tag == "VBD" and _is_by(tokens, start + 1):
+        return VerbGroup(start, start + 1, first.lemma, form="participle", passive=True)
     if first.tag == "TO" and not _leads_to_verb(tokens, start + 1):
         return None
     return _Scan(tokens, start).read()
+
+
+def _is_by(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether "by" follows: "missiles built by …" is a participle, whatever its tag."""
+    return index < len(tokens) and tokens[index].text.lower() == "by"
 
 
 def _leads_to_verb(tokens: Sequence[Token], index: int) -> bool:
