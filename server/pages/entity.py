@@ -79,9 +79,9 @@ def _group(key: str, heading: str, rows: list[FactRow], whole: str | None) -> Gr
 def ordered(rows: Iterable[FactRow]) -> list[FactRow]:
     """Sort facts: real before intended, then by relation, the better attested first."""
 
-    def rank(row: FactRow) -> tuple[int, str, int, str]:
+    def rank(row: FactRow) -> tuple[int, str, bool, int, str]:
         real = 1 if row.stage is None else 0 if row.stage.real else 2
-        return (real, row.relation, -row.sentences, row.object.text)
+        return (real, row.relation, not row.evidence, -row.sentences, row.object.text)
 
     return sorted(rows, key=rank)
 

@@ -12,12 +12,13 @@ from .graph import Graph, ent
 from .model import Link
 
 MOST_FOUND, MOST_NEAR = 50, 5
-# The whole name first, then its beginning; nodes that only join others last.
+# The whole of a name first, then its beginning; nodes that only join others last.
 _QUERY = """
-SELECT slug, label, names, type FROM things WHERE things MATCH ?
-ORDER BY type IN ('Participation', 'Tenure', 'Figure'), lower(label) <> lower(?),
-    instr(lower(label), lower(?)) <> 1, rank, slug
-LIMIT ?
+SELECT slug, label, names, type FROM things WHERE things MATCH :match
+ORDER BY type IN ('Participation', 'Tenure', 'Figure'), lower(label) <> lower(:words),
+    instr(char(10) || lower(names) || char(10), char(10) || lower(:words) || char(10)) = 0,
+    instr(lower(label), lower(:words)) <> 1, rank, slug
+LIMIT :most
 """
 
 
@@ -55,7 +56,7 @@ def find(graph: Graph, file: Path, words: str, most: int) -> list[Hit]:
     if not match or not file.is_file():
         return []
     with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as connection:
-        rows = connection.execute(_QUERY, (match, words, words, most)).fetchall()
+        rows = connection.execute(_QUERY, {"match": match, "words": words, "most": most}).fetchall()
     return [_hit(graph, *row) for row in rows]
 
 

@@ -8,19 +8,36 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode
 
 from .graph import Graph, ent
-from .model import Group, KeyFact
-from .words import counted
+from .model import FactRow, Group, KeyFact
+from .words import counted, wording
 
 MOST_VALUES, MOST_KEYS = 2, 6
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A key fact: its name, the group it comes from and, where given, the properties."""
+    """A key fact.
+
+    Attributes:
+        name: What it is called.
+        place: The group it comes from.
+        kinds: Properties that count; empty for every one of the group.
+        inverse: Whether the thing is the object of them.
+    """
 
     name: str
     place: str
     kinds: tuple[str, ...] = ()
+    inverse: bool = False
+
+    def fits(self, row: FactRow) -> bool:
+        """Tell whether a row is what is wanted."""
+        if not self.kinds:
+            return True
+        words = wording(row.kind)
+        return row.kind in self.kinds and row.relation == (
+            words.inverse if self.inverse else words.forward
+        )
 
 
 _AGREEMENT = (
@@ -31,8 +48,8 @@ _AGREEMENT = (
     Wanted("Value", "figures"),
 )
 _ACTIVITY = (
-    Wanted("Led by", "participants", ("leads",)),
-    Wanted("Participants", "participants", ("participatesIn",)),
+    Wanted("Led by", "participants", ("leads",), inverse=True),
+    Wanted("Participants", "participants", ("participatesIn",), inverse=True),
     Wanted("Place", "places", ("location", "near", "origin", "destination")),
     Wanted("When", "stage", ("dateText", "startDate", "endDate")),
     Wanted("For", "purpose", ("beneficiary",)),
@@ -78,7 +95,7 @@ def _fact(want: Wanted, groups: tuple[Group, ...]) -> KeyFact | None:
     group = next((group for group in groups if group.key == want.place), None)
     if group is None:
         return None
-    rows = [row for row in group.rows if not want.kinds or row.kind in want.kinds]
+    rows = [row for row in group.rows if want.fits(row)]
     links = list(dict.fromkeys(row.object for row in rows))
     if not links:
         return None

@@ -1,0 +1,128 @@
+from pathlib import Path
+
+import pytest
+
+from ontology.dataset import current_snapshot
+from server import pages
+from server.pages.entity import entity_view
+from server.pages.graph import Graph
+from server.pages.model import EntityView, FactRow
+from server.snapshots import open_snapshot
+from tests.support.tiny import publish
+
+
+def view_of(graph: Graph, slug: str) -> EntityView:
+    view = entity_view(graph, slug)
+    assert view is not None
+    return view
+
+
+def row_of(view: EntityView, key: str, name: str) -> FactRow:
+    group = next(group for group in view.groups if group.key == key)
+    return next(row for row in group.rows if row.object.text.startswith(name))
+
+
+def test_a_participation_folds_into_one_row_with_its_own_stage(graph: Graph) -> None:
+    row = row_of(view_of(graph, "norway"), "operations", "UK Carrier Strike Group deployment")
+    assert (row.relation, row.stage and row.stage.name) == ("takes part in", "Committed")
+    assert row.node is not None
+    assert "full duration" in [link.text for note in row.notes for link in note.links]
+
+
+def test_what_is_real_stands_before_what_is_intended(graph: Graph) -> None:
+    rows = next(g for g in view_of(graph, "united-kingdom").groups if g.key == "agreements").rows
+    real = [row.stage.real for row in rows if row.stage]
+    assert real == sorted(real, reverse=True)
+    assert set(real) == {True, False}
+
+
+def test_every_fact_has_a_sentence_with_the_names_marked(graph: Graph) -> None:
+    view = view_of(graph, "norway")
+    rows = [row for group in view.groups for row in group.rows if not row.origin]
+    assert len(rows) >= 12
+    assert all(row.evidence for row in rows)
+    marked = [p.text for row in rows for one in row.evidence for p in one.pieces if p.marked]
+    assert any("Norw" in words for words in marked)
+
+
+def test_words_of_a_speaker_are_kept_apart_from_what_articles_assert(graph: Graph) -> None:
+    said = view_of(graph, "united-kingdom").said
+    assert said is not None
+    assert {link.text for row in said.rows for link in row.speakers} >= {"Tore Sandvik"}
+    assert all(row.speakers for row in said.rows)
+
+
+def test_mended_characters_are_told(graph: Graph) -> None:
+    row = row_of(view_of(graph, "norway"), "operations", "UK Carrier Strike Group deployment")
+    (evidence,) = row.evidence
+    assert ("UKās", "UK’s") in evidence.repairs
+    assert "ā" not in "".join(piece.text for piece in evidence.pieces)
+
+
+def test_figures_are_read_out_with_their_bound(graph: Graph) -> None:
+    row = row_of(view_of(graph, "operation-interflex"), "figures", "more than")
+    assert (row.relation, row.object.text) == ("personnel trained", "more than 54,000")
+
+
+def test_a_long_group_shows_its_first_rows_and_all_on_demand(graph: Graph) -> None:
+    short = view_of(graph, "united-kingdom")
+    assert all(len(group.rows) <= 12 for group in short.groups)
+    key = max(short.groups, key=lambda group: group.left_out + len(group.rows)).key
+    whole = entity_view(graph, key and "united-kingdom", whole=key)
+    assert whole is not None
+    assert next(group for group in whole.groups if group.key == key).left_out == 0
+
+
+def test_a_thing_that_no_article_speaks_of_says_so(graph: Graph) -> None:
+    view = view_of(graph, "iceland")
+    assert (view.facts, view.groups) == (0, ())
+    assert {name for name, _ in view.elsewhere} >= {"Wikidata", "DBpedia"}
+
+
+def test_a_quoted_claim_is_nobody_elses(tmp_path: Path) -> None:
+    publish(tmp_path)
+    snapshot = open_snapshot(current_snapshot(tmp_path))
+    view = view_of(Graph(snapshot.store, snapshot.base), "sylvania")
+    assert view.said is not None
+    (row,) = view.said.rows
+    assert (row.relation, row.object.text) == ("is supported by", "Freedonia")
+    assert [link.text for link in row.speakers] == ["Rufus Firefly"]
+
+
+DENIED = """
+<article/duck#claim-00000000000000c3> a ent:Claim ; ent:inPassage <article/duck#char=42,88> ;
+  ent:modality ent:Denied ; ent:attributedTo id:rufus-firefly .
+GRAPH <article/duck#claim-00000000000000c3> { id:freedonia ent:deters id:sylvania . }
+"""
+
+
+def test_denied_words_begin_with_the_denial(tmp_path: Path) -> None:
+    publish(tmp_path, extra=DENIED)
+    html = pages.entity_page(open_snapshot(current_snapshot(tmp_path)), "freedonia")
+    assert html is not None
+    assert "<b>Not so, says <a " in html
+    assert ">Rufus Firefly</a>:</b> is meant to deter" in html
+
+
+HOSTILE = """
+id:trap a ent:State ; rdfs:label "<script>alert(1)</script>"@en ;
+  skos:altLabel "\\"><img src=x onerror=alert(1)>"@en ; skos:closeMatch <javascript:alert(1)> .
+"""
+
+
+@pytest.fixture
+def trap(tmp_path: Path) -> str:
+    publish(tmp_path, extra=HOSTILE)
+    html = pages.entity_page(open_snapshot(current_snapshot(tmp_path)), "trap")
+    assert html is not None
+    return html
+
+
+def test_text_from_the_data_is_never_markup(trap: str) -> None:
+    assert "<script" not in trap
+    assert "<img" not in trap
+    assert "&lt;script&gt;" in trap
+
+
+def test_only_web_addresses_become_links(trap: str) -> None:
+    assert 'href="javascript:' not in trap

@@ -1,0 +1,30 @@
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from server.pages.finding import search_view
+from server.pages.graph import Graph
+from server.snapshots import Snapshot
+
+
+def names(graph: Graph, snapshot: Snapshot, words: str) -> list[str]:
+    return [hit.thing.text for hit in search_view(graph, snapshot.search, words).hits]
+
+
+@pytest.mark.parametrize(
+    "words, first", [("norway", "Norway"), ("nor", "Norway"), ("bodo", "Bodø"), ("UK", "United")]
+)
+def test_a_thing_is_found_by_any_of_its_names(
+    graph: Graph, gold: Snapshot, words: str, first: str
+) -> None:
+    assert any(name.startswith(first) for name in names(graph, gold, words)[:5])
+
+
+def test_nothing_typed_finds_nothing(graph: Graph, gold: Snapshot) -> None:
+    assert names(graph, gold, " ?! ") == []
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(words=st.text(max_size=30))
+def test_anything_may_be_typed(graph: Graph, gold: Snapshot, words: str) -> None:
+    assert len(names(graph, gold, words)) <= 50
