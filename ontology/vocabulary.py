@@ -23,8 +23,7 @@ class Vocabulary:
     Attributes:
         descriptions: Types, labels, definitions, domains, … of terms: for every reader.
         axioms: Disjoint classes and property chains, whose lists stand under ``GENID`` in place of
-            blank nodes (RDF 1.1 Concepts, section 3.5; the last part is a hash of the content, so
-            it is the same in every build).
+            blank nodes (RDF 1.1 Concepts, section 3.5), by a hash that is the same in every build.
     """
 
     descriptions: tuple[Triple, ...]
@@ -73,16 +72,34 @@ def _skolemised(triples: list[Triple]) -> Iterator[Triple]:
 
 
 class _Names:
-    """IRIs for the blank nodes of tree-shaped axioms, by a hash of what is said of each."""
+    """IRIs for the blank nodes of tree-shaped axioms.
+
+    A root is named by a hash of all that is said below it; any other node by its parent's name and
+    the property that leads to it, so that two lists with the same end stay two lists.
+    """
 
     def __init__(self, triples: list[Triple]) -> None:
         self._said: dict[BlankNode, list[Triple]] = {}
+        self._leads_to: dict[BlankNode, Triple] = {}
         for triple in triples:
             if isinstance(triple.subject, BlankNode):
                 self._said.setdefault(triple.subject, []).append(triple)
+            if isinstance(triple.object, BlankNode):
+                self._leads_to[triple.object] = triple
 
     def of(self, term: Term) -> NamedNode | Literal | Triple:
+        """Name the term: itself, unless it is a blank node."""
         if not isinstance(term, BlankNode):
             return term
-        lines = sorted(f"{t.predicate} {self.of(t.object)}" for t in self._said[term])
-        return NamedNode(GENID + hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16])
+        parent = self._leads_to.get(term)
+        text = self._content(term) if parent is None else self._path(parent)
+        return NamedNode(GENID + hashlib.sha256(text.encode()).hexdigest()[:16])
+
+    def _path(self, parent: Triple) -> str:
+        return f"{self.of(parent.subject)} {parent.predicate}"
+
+    def _content(self, term: Term) -> str:
+        if not isinstance(term, BlankNode):
+            return str(term)
+        said = (f"{t.predicate} {self._content(t.object)}" for t in self._said[term])
+        return f"[{' ; '.join(sorted(said))}]"
