@@ -13,7 +13,7 @@ from .model import Quantity
 from .numbers import NUMBER, scale_of, worth
 from .spelling import Line, line_of
 from .traps import end_of_number, is_no_quantity, start_of_number
-from .units import code_of, measure_words, money_words, one_of, signs, states
+from .units import code_of, measure_pattern, measure_words, money_words, one_of, signs, states
 
 #: Words that are money only beside a scale: "2 billion won", but "he won".
 _ONLY_WITH_SCALE = frozenset(("won", "real", "rand", "pound", "pounds", "crown", "crowns", "quid"))
@@ -49,7 +49,7 @@ def _figure() -> re.Pattern[str]:
     number = rf"(?i:{NUMBER.pattern})"
     money = rf"(?i:{one_of(money_words())})"
     adjective = one_of(name for names in states().values() for name in names)
-    word = rf"(?i:{one_of((*money_words(), *measure_words()))})|{one_of(signs())}"
+    word = rf"(?i:{one_of(money_words())})|{measure_pattern()}|{one_of(signs())}"
     to = r"(?(between) and |(?:[-–]| to | or ))"
     return re.compile(
         rf"(?<![\w.,/:@#&'’-]){PATTERN_BEFORE}(?P<between>(?i:between) )?"
@@ -106,7 +106,7 @@ def _unit(line: Line, match: re.Match[str]) -> str | None:
         return code_of(word, match["adjective"] or "", line.text)
     if _is_metres(match):
         return "m"
-    return measure_words().get(word.lower())
+    return measure_words().get(word, measure_words().get(word.lower()))
 
 
 def _is_money(match: re.Match[str]) -> bool:
@@ -124,7 +124,9 @@ def _end(match: re.Match[str]) -> int:
     """Give the end of the figure with those of the words after it that belong to it."""
     word = match["word"] or ""
     belongs = word in signs() or _is_money(match)
-    belongs = belongs or (word.lower() in measure_words() and not match["sign"])
+    belongs = belongs or (
+        not match["sign"] and {word, word.lower()} & measure_words().keys() != set()
+    )
     if match["after"] and (belongs or not word):
         return match.end("after")
     return match.end("word") if belongs else end_of_number(match)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -25,6 +26,11 @@ class Quantity:
     high: Decimal | None = None
     bound: str = "Exactly"
     unit: str | None = None
+
+    @property
+    def is_money(self) -> bool:
+        """Tell whether the unit is a currency; money of an undecided currency is not told."""
+        return self.unit is not None and re.fullmatch("[A-Z]{3}", self.unit) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,14 +28,17 @@ class Resolved:
 UNRESOLVED = Resolved()
 #: A date without a year or clear tense is of the year in which it lies this near to the article.
 _NEAR_DAYS = 92
+#: So near it is meant whatever the tense: a dateline may be a few days off.
+_BESIDE_DAYS = 14
 
 
 def resolve_written(written: Written, anchor: Anchor | None, direction: str | None) -> Resolved:
     """Give a written date its ISO form.
 
-    A date without a year takes the only near year whose weekday fits, else the nearest year in the
-    direction of the sentence's tense, else the year in which it lies within three months of the
-    anchor. It is then counted from the anchor. Otherwise it stays open.
+    A date without a year takes the only near year whose weekday fits, else the year in which it
+    lies within two weeks of the anchor, else the nearest year in the direction of the sentence's
+    tense, else the year in which it lies within three months of the anchor. It is then counted from
+    the anchor. Otherwise it stays open.
     """
     if written.year is None:
         year = _year_of(written, anchor, direction)
@@ -97,6 +100,9 @@ def _in_direction(
     if anchor.month is None or (written.day is not None and anchor.day is None):
         return None
     away = {year: _days_away(written, anchor, year) for year in years}
+    beside = [year for year in years if abs(away[year]) <= _BESIDE_DAYS]
+    if beside:
+        return beside[0]
     if direction == FORWARD:
         return next((year for year in years if away[year] >= 0), None)
     if direction == BACK:

@@ -98,7 +98,11 @@ def _is_designator(line: Line, match: re.Match[str]) -> bool:
         return True
     if _AFTER_SHORT_FORM.search(line.text[: match.start("low")]):
         return True
-    if not before.text[0].isupper() or not before.tag.startswith("NNP"):
+    if not before.text[0].isupper():
+        return False
+    if "." in match["low"] and not match["word"] and before.tag != "IN":
+        return True
+    if not before.tag.startswith("NNP"):
         return False
     return _names_activity(line, match) or not _could_be_counted(after)
 
@@ -147,7 +151,9 @@ def _is_unit_or_address(line: Line, match: re.Match[str]) -> bool:
 def _is_short_form_of_unit(line: Line, index: int) -> bool:
     """Tell "7 XYZ to": capitals that no noun follows."""
     token, after = line.token(index), line.token(index + 1)
-    short = token is not None and re.fullmatch(r"[A-Z]{3,6}", token.text) is not None
+    short = token is not None and re.fullmatch(r"[A-Z]{2,6}", token.text) is not None
+    if token is not None and _STATE_ABBREVIATION.fullmatch(token.text):
+        return False
     return short and not (after is not None and after.tag[:2] in ("NN", "CD", "JJ"))
 
 

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
+#: Longest short form of a measure, in letters.
+_SHORT = 3
 #: What the bare sign or word means in international use when no rival is spoken of.
 _USUAL = {"$": "USD", "dollar": "USD", "dollars": "USD", "pound": "GBP", "pounds": "GBP"}
 
@@ -56,6 +58,16 @@ def money_words() -> dict[str, tuple[str, ...]]:
 def measure_words() -> dict[str, str]:
     """Map each word for a measure to its UCUM code."""
     return {word: row["code"] for row in _rows("measures.csv") for word in _listed(row["words"])}
+
+
+@cache
+def measure_pattern() -> str:
+    """Write a pattern for words of measure; short forms ("km") in their own case only."""
+    words = measure_words()
+    return (
+        rf"(?i:{one_of(word for word in words if len(word) > _SHORT)})"
+        rf"|{one_of(word for word in words if len(word) <= _SHORT)}"
+    )
 
 
 @cache

@@ -7,7 +7,7 @@ import re
 from .bounds import BEFORE
 from .dates import Written
 from .spelling import Line
-from .units import measure_words, money_words, one_of
+from .units import measure_pattern, money_words, one_of
 
 #: Nouns after which four digits without a comma count: "2000 troops".
 COUNTED = re.compile(
@@ -17,7 +17,7 @@ COUNTED = re.compile(
 )
 _NOT_ABOUT = [words for words, bound in BEFORE.items() if bound != "About"]
 _BOUND = re.compile(rf"\b(?:{one_of(_NOT_ABOUT)}) $", re.IGNORECASE)
-_MEASURE = re.compile(rf"[ -]?(?:{one_of((*measure_words(), *money_words()))})\b", re.IGNORECASE)
+_MEASURE = re.compile(rf"[ -]?(?:(?i:{one_of(money_words())})|{measure_pattern()})\b")
 
 
 def is_no_year(line: Line, written: Written) -> bool:

@@ -103,6 +103,7 @@ NO_QUANTITIES = [
     "Destroyer Squadron (DESRON) 9 joined Carrier Group 11.",
     "Call 313-555-4680 or take exercise 21-01.",
     "The 500-pound bomb and the 35-year-old ship remain.",
+    "The 2022 NM response and the Contact 2.0 plan were run by 960 CW to help.",
     "They work 24/7 since 9/11.",
     "The team won.",
     "Nobody gave a dozen-odd look at the Five Rivers pact.",
@@ -149,6 +150,17 @@ def test_two_currencies_make_no_range() -> None:
     assert [(found.value, found.high, found.unit) for found in find_quantities(sentence)] == [
         (Decimal(7_000_000_000), None, "NOK"),
         (Decimal(330_000_000), None, "USD"),
+    ]
+
+
+def test_only_a_currency_makes_money() -> None:
+    sentence = the_sentence("A ten-year pact of £3 million, 2% of it for 9 ships 40 km away.")
+    assert [found.is_money for found in find_quantities(sentence)] == [
+        False,
+        True,
+        False,
+        False,
+        False,
     ]
 
 

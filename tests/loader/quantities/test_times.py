@@ -190,6 +190,10 @@ def test_a_dateline_that_is_no_date_counts_nothing(dateline: str) -> None:
     assert the_time("They will sail today.", dateline).start is None
 
 
+def test_a_date_beside_the_dateline_is_meant_whatever_the_tense() -> None:
+    assert the_time("They sailed on 12 April.", DATELINE).start == "2031-04-12"
+
+
 def test_the_span_of_a_time_leaves_the_preposition_out() -> None:
     text = "It runs until the end of 2029, they said."
     sentence = the_sentence(text)
