@@ -29,11 +29,13 @@ class Extra:
 
     Attributes:
         saying: What was found.
+        text: The statement as a line, with the ids of the facts file where it has the things.
         verdict: ``right`` or ``wrong`` where it was judged by hand, else ``unjudged``.
         reason: The judge's reason, or empty.
     """
 
     saying: Saying
+    text: str
     verdict: str = "unjudged"
     reason: str = ""
 

@@ -21,7 +21,8 @@ class Judgement:
     Attributes:
         article: Slug of the article.
         start: Raw offset of the passage's first character.
-        statement: ``subject predicate object`` as the check prints it.
+        statement: ``subject predicate object`` as the check prints it: things by the ids of the
+            facts file where it has them, so that a judgement outlives a better slug.
         verdict: ``right`` or ``wrong``.
         reason: Why, in a few words.
         modality: ``Asserted``, ``Quoted`` or ``Denied``.
@@ -34,10 +35,10 @@ class Judgement:
     reason: str
     modality: str = "Asserted"
 
-    def is_about(self, saying: Saying) -> bool:
-        """Tell whether this judges the saying."""
+    def is_about(self, saying: Saying, text: str) -> bool:
+        """Tell whether this judges the saying, given its statement as a line."""
         where = (saying.article, saying.spots[0][0], saying.modality)
-        return where == (self.article, self.start, self.modality) and self.statement == str(saying)
+        return where == (self.article, self.start, self.modality) and self.statement == text
 
 
 def read_judgements(path: Path) -> tuple[Judgement, ...]:
@@ -67,13 +68,13 @@ def open_rows(extras: Iterable[Extra]) -> str:
     Each row has an empty verdict and reason, so that the file does not load before it is filled.
     """
     rows = [
-        asdict(_row(extra.saying))
+        asdict(_row(extra))
         for extra in sorted(extras, key=lambda extra: extra.saying.key)
         if extra.verdict == "unjudged"
     ]
     return json.dumps(rows, ensure_ascii=False, indent=1)
 
 
-def _row(saying: Saying) -> Judgement:
-    start = saying.spots[0][0]
-    return Judgement(saying.article, start, str(saying), "", "", saying.modality)
+def _row(extra: Extra) -> Judgement:
+    saying = extra.saying
+    return Judgement(saying.article, saying.spots[0][0], extra.text, "", "", saying.modality)

@@ -10,7 +10,7 @@ from .counts import Extra, Match, Measured
 from .gold import Fact, Gold
 from .implied import Implied
 from .judged import Judgement
-from .sayings import Saying
+from .sayings import Saying, say
 
 
 def measure(
@@ -38,17 +38,18 @@ def measure(
         matches=tuple(matches),
         missing=tuple(fact for fact in facts if fact.id not in found),
         accounted=tuple(accounted),
-        extras=tuple(_judge(saying, judged) for saying in extras),
+        extras=tuple(_judge(saying, judged, same) for saying in extras),
         status=tuple(rest.status_checks(facts)),
         same=tuple((article, slug, identifier) for slug, identifier in sorted(same.items())),
     )
 
 
-def _judge(saying: Saying, judged: Sequence[Judgement]) -> Extra:
+def _judge(saying: Saying, judged: Sequence[Judgement], same: Mapping[str, str]) -> Extra:
+    text = say(saying.statement, same)
     for judgement in judged:
-        if judgement.is_about(saying):
-            return Extra(saying, judgement.verdict, judgement.reason)
-    return Extra(saying)
+        if judgement.is_about(saying, text):
+            return Extra(saying, text, judgement.verdict, judgement.reason)
+    return Extra(saying, text)
 
 
 def _ruled(saying: Saying) -> bool:

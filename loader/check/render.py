@@ -107,7 +107,9 @@ def _extra(extra: Extra) -> str:
     told = "" if saying.modality == "Asserted" else f" [{saying.modality} {saying.speaker or ''}]"
     reason = f" – {extra.reason}" if extra.reason else ""
     makers = ", ".join(saying.makers)
-    return f"  {extra.verdict}: {saying}{told}{reason} ({saying.article} {start}–{end}; {makers})"
+    return (
+        f"  {extra.verdict}: {extra.text}{told}{reason} ({saying.article} {start}–{end}; {makers})"
+    )
 
 
 def _missing(facts: Iterable[Fact]) -> list[str]:

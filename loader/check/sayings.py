@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ..claims import Literal, Reading, Ref, Statement, Term
 
 Span = tuple[int, int]
+NO_NAMES: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +41,21 @@ class Saying:
         spoken = self.speaker or ""
         return (self.article, self.spots[0], self.statement.key(), self.modality, spoken)
 
-    def __str__(self) -> str:
-        """Write it as one line, the form that the judgement file uses."""
-        return say(self.statement)
+
+def say(statement: Statement, names: Mapping[str, str] = NO_NAMES) -> str:
+    """Write a statement as text: ``subject predicate object``, literals in quotes.
+
+    Args:
+        statement: The statement.
+        names: What to call things instead of their slugs; those it lacks keep them.
+    """
+    subject = names.get(statement.subject.slug, statement.subject.slug)
+    return f"{subject} {statement.predicate} {_say_term(statement.object, names)}"
 
 
-def say(statement: Statement) -> str:
-    """Write a statement as text: ``subject predicate object``, literals in quotes."""
-    return f"{statement.subject.slug} {statement.predicate} {_say_term(statement.object)}"
-
-
-def _say_term(term: Term) -> str:
+def _say_term(term: Term, names: Mapping[str, str]) -> str:
     if isinstance(term, Ref):
-        return term.slug
+        return names.get(term.slug, term.slug)
     return f'"{term.text}"' if isinstance(term, Literal) else term.name
 
 

@@ -204,3 +204,13 @@ def test_a_judgement_without_reason_is_refused(tmp_path: Path) -> None:
                     ' "reason": ""}]')  # fmt: skip
     with pytest.raises(DataError, match="entry 0"):
         read_judgements(path)
+
+
+def test_a_judgement_outlives_a_better_slug(gold: Gold) -> None:
+    verdict = Judgement("000-156a7cccb437b179", 0, "norway leads luxon-uk-visit", "wrong", "no")
+    for rename in ("", "minted"):
+        first, second = perfect_readings(gold, rename)
+        visit = next(c for c in first.claims if c.statements[0].predicate == "dateText")
+        edge = Statement(Ref("norway"), "leads", visit.statements[0].subject)
+        readings = (with_claim(first, Claim(0, (edge,), "rule:test")), second)
+        assert [extra.verdict for extra in measured(gold, readings, verdict).extras] == ["wrong"]
