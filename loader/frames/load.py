@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -30,8 +30,17 @@ def load_frames() -> tuple[Frame, ...]:
         DataError: When a file is not TOML, has an unknown key, or names an unknown class,
             property, concept or slot.
     """
+    return read_frames(_texts())
+
+
+def read_frames(texts: Iterable[tuple[str, str]]) -> tuple[Frame, ...]:
+    """Read frames from ``(file name, TOML text)`` pairs, sorted by id.
+
+    Raises:
+        DataError: As ``load_frames``.
+    """
     found: dict[str, Frame] = {}
-    for name, text in _texts():
+    for name, text in texts:
         for frame_id, data in _parse(name, text).items():
             if frame_id in found:
                 raise DataError(name, f"frame {frame_id!r} is defined twice; rename one")
@@ -39,12 +48,13 @@ def load_frames() -> tuple[Frame, ...]:
     return tuple(found[frame_id] for frame_id in sorted(found))
 
 
-def ruleset_text() -> str:
-    """Give the frames' files as one text, for the hash of the rule set."""
+def frames_digest() -> str:
+    """Give the hash of the frames' files: the same rules, the same hash."""
     return hashlib.sha256("".join(text for _, text in _texts()).encode()).hexdigest()
 
 
 def _texts() -> Iterator[tuple[str, str]]:
+    """Give the packaged files of frames."""
     folder = files(__package__)
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
     for name in names:
@@ -55,7 +65,7 @@ def _parse(name: str, text: str) -> dict[str, dict[str, Any]]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise DataError(f"loader/frames/{name}", f"not TOML: {error}") from error
+        raise DataError(name, f"not TOML: {error}") from error
 
 
 def _frame(place: str, frame_id: str, data: Mapping[str, Any]) -> Frame:
@@ -64,7 +74,8 @@ def _frame(place: str, frame_id: str, data: Mapping[str, Any]) -> Frame:
     slots = tuple(_slot(place, name, spec) for name, spec in data.get("slots", {}).items())
     made = set(data.get("makes", {}))
     patterns = tuple(
-        _pattern(place, text, {slot.name for slot in slots} | made) for text in data["states"]
+        _pattern(place, text, {slot.name for slot in slots} | made)
+        for text in data.get("states", ())
     )
     _known(place, (kind.removesuffix("!") for kind in data.get("makes", {}).values()))
     _known(place, data.get("refines", {}).values())
@@ -93,7 +104,10 @@ def _slot(place: str, name: str, spec: Mapping[str, Any]) -> Slot:
 
 
 def _pattern(place: str, text: str, names: set[str]) -> Pattern:
-    subject, predicate, obj = text.split()
+    words = text.split()
+    if len(words) != 3:
+        raise DataError(place, f"{text!r} is no statement; write subject, property and object")
+    subject, predicate, obj = words
     for name in (subject, obj):
         if name not in names and name not in _SPECIAL and not name.startswith(":"):
             raise DataError(place, f"{name!r} in {text!r} is no slot and nothing made")

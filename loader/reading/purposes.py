@@ -36,9 +36,7 @@ def purposes(sentence: Sentence, parse: Parse, discourse: Discourse) -> list[Dra
     return found
 
 
-def _purpose_start(
-    sentence: Sentence, clause: Clause, following: VerbGroup | None
-) -> int | None:
+def _purpose_start(sentence: Sentence, clause: Clause, following: VerbGroup | None) -> int | None:
     """Give the index of the first word of the purpose: after the cue "aims to", "designed for"."""
     cues = load_cues().purpose
     verb = clause.verb

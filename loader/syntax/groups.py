@@ -50,6 +50,7 @@ class Chunker:
         index = 0
         while index < len(self.tokens):
             previous = found[-1] if found else None
+            self._first = -1
             self._joins = isinstance(previous, Mark) and previous.kind in ("and", "preposition")
             chunk = self._chunk(index, previous)
             found.append(chunk)
@@ -70,6 +71,7 @@ class Chunker:
         if (group := self._possessive_chain(index)) is not None:
             return group
         if self._modifies_object(index, previous):
+            self._first = index
             return self._modified(index, index, "") or self._mark(index)
         if index not in self.mentions and (verb := verb_group(self.tokens, index)) is not None:
             return verb
@@ -153,7 +155,6 @@ class Chunker:
         return self._modified(start, index, determiner)
 
     def _modified(self, start: int, index: int, determiner: str) -> NounGroup | None:
-        self._first = start if self._tag(start) == "VBN" else -1
         names: list[Mention] = []
         words: list[str] = []
         quantity: Quantity | None = None

@@ -50,7 +50,8 @@ class _Scan:
         self.start = start
         self.main = start
         self.stages: list[tuple[str, int]] = []
-        self.passive = self.perfect = self.progressive = self.negated = False
+        self.passive = self.perfect = self.progressive = False
+        self.negated = start > 0 and tokens[start - 1].lemma in _NOT
         self.form = {"TO": "infinitive", "VBG": "gerund", "VBN": "participle"}.get(
             tokens[start].tag, "finite"
         )

@@ -1,0 +1,118 @@
+"""Groups and clauses of sentences that were made up for the purpose."""
+
+import pytest
+
+from loader.names import find_mentions, load_lexicon
+from loader.quantities import find_quantities, find_times
+from loader.syntax import NounGroup, Parse, VerbGroup, parse
+from loader.text import take_apart
+
+
+def parsed(text: str) -> tuple[Parse, list[str]]:
+    document = take_apart(text)
+    (sentence,) = document.sentences
+    (mentions,) = find_mentions(document, load_lexicon(), "test")
+    found = parse(sentence, mentions, find_quantities(sentence), find_times(sentence, None, None))
+    return found, [token.text for token in sentence.tokens]
+
+
+def words(chunk: NounGroup | VerbGroup, tokens: list[str]) -> str:
+    return " ".join(tokens[chunk.first : chunk.last])
+
+
+def clause(text: str, lemma: str) -> tuple[str, str, str]:
+    found, tokens = parsed(text)
+    (chosen,) = [c for c in found.clauses if c.verb.lemma == lemma]
+    subjects = "; ".join(words(g, tokens) for g in chosen.subjects)
+    objects = "; ".join(words(g, tokens) for g in chosen.objects)
+    return subjects, words(chosen.verb, tokens), objects
+
+
+CLAUSES = [
+    ("Canada sent two ships to Iceland.", "send", ("Canada", "sent", "two ships")),
+    ("Canada and Chile will send ships.", "send", ("Canada; Chile", "will send", "ships")),
+    ("Two ships were sent by Canada.", "send", ("Two ships", "were sent", "")),
+    ("Canada is expected to send ships.", "send", ("Canada", "is expected to send", "ships")),
+    ("Canada visited Peru and met Chile.", "meet", ("Canada", "met", "Chile")),
+    ("Canada asked Chile to send ships.", "send", ("Chile", "to send", "ships")),
+    ("In March, at the port, Canada sent ships.", "send", ("Canada", "sent", "ships")),
+    ("Canada hailed the pact, which covers ships.", "cover", ("the pact", "covers", "ships")),
+    ("Canada bought drones made by Nordic Systems.", "make", ("drones", "made", "")),
+    ("By helping Peru, Canada sent a signal.", "help", ("Canada", "helping", "Peru")),
+    ("The sale of ships to Peru pleases Chile.", "please", ("The sale", "pleases", "Chile")),
+    ("Canada, a NATO member, sent ships.", "send", ("Canada", "sent", "ships")),
+    ("Canada has not sent ships.", "send", ("Canada", "has not sent", "ships")),
+    ("Canada sent armoured vehicles.", "send", ("Canada", "sent", "armoured vehicles")),
+    ("Peru waited as Canada sent ships.", "send", ("Canada", "sent", "ships")),
+]
+
+
+@pytest.mark.parametrize(("text", "lemma", "expected"), CLAUSES, ids=[c[0] for c in CLAUSES])
+def test_clause_has_subject_verb_and_object(
+    text: str, lemma: str, expected: tuple[str, str, str]
+) -> None:
+    assert clause(text, lemma) == expected
+
+
+STAGES = [
+    ("Canada will send ships.", "Planned"),
+    ("Canada is set to send ships.", "Planned"),
+    ("Canada plans to send ships.", "Planned"),
+    ("Canada has pledged to send ships.", "Committed"),
+    ("Canada may send ships.", "Proposed"),
+    ("Canada continues to send ships.", "Underway"),
+    ("Canada sent ships.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "stage"), STAGES, ids=[s[0] for s in STAGES])
+def test_verb_group_carries_the_stage_of_its_cue(text: str, stage: str) -> None:
+    found, _ = parsed(text)
+    assert [c.verb.stage for c in found.clauses if c.verb.lemma == "send"] == [stage]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Canada will not send ships.", "Canada never sent ships.", "Canada refused to send ships."],
+)
+def test_negated_verb_group_is_known(text: str) -> None:
+    found, _ = parsed(text)
+    assert [c.verb.negated for c in found.clauses if c.verb.lemma == "send"] == [True]
+
+
+def test_possessor_and_modifiers_stand_in_the_group() -> None:
+    found, tokens = parsed("Canada’s second Danish patrol vessel left.")
+    group = found.groups[-1]
+    assert group.possessor is not None
+    assert words(group.possessor, tokens) == "Canada"
+    assert [mention.thing.slug for mention in group.names] == ["denmark"]
+    assert group.words == ("second", "patrol")
+    assert group.lemma == "vessel"
+
+
+def test_apposition_is_found_both_ways() -> None:
+    found, tokens = parsed("They saw a frigate, HDMS Absalon, in the port.")
+    pairs = {words(g, tokens): words(found.apposed[(g.first, g.last)], tokens)
+             for g in found.groups if (g.first, g.last) in found.apposed}  # fmt: skip
+    assert pairs == {"a frigate": "HDMS Absalon", "HDMS Absalon": "a frigate"}
+
+
+def test_subject_after_a_fronted_phrase_is_no_apposition() -> None:
+    found, _ = parsed("In a show of unity, Canada sent ships.")
+    assert found.apposed == {}
+
+
+def test_list_is_no_apposition() -> None:
+    found, tokens = parsed("The base, Canada and Chile were named.")
+    assert found.apposed == {}
+    assert "; ".join(words(g, tokens) for g in found.clauses[0].subjects) == (
+        "The base; Canada; Chile"
+    )
+
+
+def test_chunks_tile_the_sentence() -> None:
+    found, tokens = parsed("Canada, with 40 ships and €2 million, left on 3 May 2024 — at last.")
+    edges = [(chunk.first, chunk.last) for chunk in found.chunks]
+    assert edges[0][0] == 0
+    assert edges[-1][1] == len(tokens)
+    assert all(one[1] == other[0] for one, other in zip(edges, edges[1:], strict=False))
