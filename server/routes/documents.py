@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from flask import Blueprint, Response, request
@@ -13,12 +14,13 @@ from ontology.iris import is_slug
 
 from .. import pages, web
 from ..describe import describe, describe_graph
-from ..formats import GRAPHS, HTML, Format, find_format
+from ..formats import HTML, Format, find_format
 from ..negotiate import choose_or_fail
 from ..standing import is_known
 from .entities import add_link, document_quads, unknown_suffix
 
 BLUEPRINT = Blueprint("documents", __name__)
+_MAKER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 Quads = Callable[[Format], Iterable[Quad]]
 
 
@@ -60,11 +62,8 @@ def graph(name: str) -> Response:
 @BLUEPRINT.get("/<any(rule, curator):kind>/<name>")
 def maker(kind: str, name: str) -> Response:
     """Give what is known of the rule or curator that made claims."""
-    slug, form = _split(name)
     found = web.snapshot()
-    iri = NamedNode(f"{found.base.iri}{kind}/{slug}")
-    if not is_slug(slug) or not is_known(found, iri):
-        raise web.not_found()
+    iri, form = _maker(f"{found.base.iri}{kind}/", name)
     limit = web.services().config.incoming_limit
     return answer(
         iri,
@@ -124,6 +123,18 @@ def article_quads(iri: NamedNode, form: Format) -> Iterable[Quad]:
             yield from describe_graph(found, claim)
 
 
+def _maker(stem: str, name: str) -> tuple[NamedNode, Format | None]:
+    """Find who is meant: rules may have dots in their names, so the whole name comes first."""
+    start, dot, extension = name.rpartition(".")
+    for given, form in (
+        (name, None),
+        (start, find_format(extension, web.ALL_FORMATS) if dot else None),
+    ):
+        if _MAKER.fullmatch(given) and is_known(web.snapshot(), iri := NamedNode(stem + given)):
+            return iri, form
+    raise web.not_found()
+
+
 def _split(name: str) -> tuple[str, Format | None]:
     slug, dot, extension = name.partition(".")
     if not is_slug(slug):
@@ -132,7 +143,7 @@ def _split(name: str) -> tuple[str, Format | None]:
 
 
 def _form(extension: str) -> Format:
-    form = find_format(extension, (*GRAPHS, HTML))
+    form = find_format(extension, web.ALL_FORMATS)
     if form is None:
         raise unknown_suffix(extension)
     return form

@@ -7,14 +7,14 @@ from pyoxigraph import NamedNode, RdfFormat, parse
 
 from ontology.dataset import GRAPHS as OWN_GRAPHS
 from tests.support.serving import Client
-from tests.support.tiny import quads
+from tests.support.tiny import BASE, quads
 
 DOCUMENTS = [
     "/article/duck",
     "/graph/reference",
     "/graph/ontology",
     "/graph/curated",
-    "/rule/takes-part",
+    "/rule/takesPart.inExercise",
     "/curator/anna",
     "/ontology",
     "/ontology/0.1.0",
@@ -35,6 +35,21 @@ def test_a_document_answers_in_place_by_accept(client: Client, path: str) -> Non
     suffixed = client.get(f"{path}.nt", "text/html")
     assert (suffixed.status, suffixed.type) == (200, "application/n-triples")
     assert suffixed.body
+
+
+@pytest.mark.parametrize("accept", ["text/turtle", "text/html"])
+def test_every_address_of_ours_in_the_data_leads_to_a_document(client: Client, accept: str) -> None:
+    iris = {term.value for quad in quads() for term in quad if isinstance(term, NamedNode)}
+    paths = {iri.partition("#")[0].removeprefix(BASE) for iri in iris if iri.startswith(BASE)}
+    gone = {"id/freedonian-republic": 301, "id/atlantis": 410, "id/freedonia": 303}
+    chosen = sorted(path for path in paths if "/link-" not in path)
+    assert len(chosen) >= 10
+    for path in chosen:
+        reply = client.get(f"/{path}", accept)
+        expected = gone.get(path, 303 if path.startswith("id/") else 200)
+        assert reply.status == expected, path
+        if reply.status == 303:
+            assert client.get(reply.headers["location"], accept).status == 200, path
 
 
 def test_an_article_with_graphs_holds_each_claims_graph(client: Client) -> None:

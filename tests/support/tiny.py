@@ -49,7 +49,8 @@ GRAPH <article/duck> {
     ent:start 42 ; ent:end 88 ;
     ent:text "\\"Freedonia supports Sylvania,\\" said Mr Firefly." .
   <article/duck#claim-00000000000000a1> a ent:Claim ; ent:inPassage <article/duck#char=0,41> ;
-    ent:modality ent:Asserted ; prov:wasGeneratedBy <rule/takes-part> ; ent:confidence 0.9 .
+    ent:modality ent:Asserted ; prov:wasGeneratedBy <rule/takesPart.inExercise> ;
+    ent:confidence 0.9 .
   <article/duck#claim-00000000000000b2> a ent:Claim ; ent:inPassage <article/duck#char=42,88> ;
     ent:modality ent:Quoted ; ent:attributedTo id:rufus-firefly ;
     prov:wasAttributedTo <curator/anna> ; ent:confidence 1.0 .
