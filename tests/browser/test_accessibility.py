@@ -1,0 +1,46 @@
+"""No fault that axe-core can find, on every kind of page, light and dark, desk and phone."""
+
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.conftest import DESK, PHONE
+
+AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
+PAGES = (
+    "",
+    "page/norway?evidence=open",
+    "page/csg-deployment",
+    "page/fig-trained-54000",
+    "article/uk-norway",
+    "ontology",
+    "query",
+    "query?query=SELECT%20%2A%20%7B%20%3Fs%20%3Fp%20%3Fo%20%7D%20LIMIT%205",
+    "query?query=nonsense",
+    "search?q=nor",
+    "about",
+    "graph/inferred",
+    "page/nothing-of-that-name",
+)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_no_fault(
+    browser: Browser, site: str, path: str, scheme: Literal["light", "dark"]
+) -> None:
+    for size in (DESK, PHONE):
+        with browser.new_context(viewport=size, color_scheme=scheme, bypass_csp=True) as context:
+            page = context.new_page()
+            page.goto(site + path)
+            page.evaluate(AXE)
+            result = page.evaluate("axe.run()")
+            faults = [
+                (fault["id"], node["target"], node["failureSummary"])
+                for fault in result["violations"]
+                for node in fault["nodes"]
+            ]
+            assert result["passes"]
+            assert faults == []
