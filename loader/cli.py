@@ -20,10 +20,11 @@ from ontology.iris import DEFAULT_BASE, Base
 
 from .build.curated import curate_by
 from .build.export import write_claims
-from .build.extract import Rejected, read_all
+from .build.extract import read_all
 from .build.folders import log_of, sources_from
 from .build.pipeline import build as build_snapshot
 from .build.plan import Settings, uncurated
+from .build.pool import Rejected
 from .build.progress import Steps
 from .build.publishing import SETTINGS
 from .check import open_rows, read_gold, read_judgements, render, run
@@ -187,4 +188,4 @@ def explain(sentence: str, published: str | None) -> None:
 def dump(out: Path) -> None:
     """Write the published dataset to standard output as canonical N-Quads."""
     with gzip.open(current_snapshot(out) / DUMP, "rb") as packed:
-        shutil.copyfileobj(packed, click.get_binary_stream("stdout"))
+        shutil.copyfileobj(packed, sys.stdout.buffer)

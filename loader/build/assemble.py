@@ -12,7 +12,7 @@ from ontology.vocabulary import load_vocabulary
 from ..articles.model import Article
 from ..claims import Reading
 from ..reference import Reference, reference_quads
-from .harmonise import common_descriptions, touched_only
+from .harmonise import common_descriptions
 from .quads import reading_quads
 
 
@@ -32,7 +32,6 @@ def dataset_quads(
         reference: Reference data, of which all states and what is mentioned are published.
         curated: Judgements of identity as quads.
     """
-    readings = [touched_only(reading) for reading in readings]
     yield from load_vocabulary().quads(base.graph("ontology"))
     mentioned = {slug for reading in readings for slug in reading.things}
     yield from reference_quads(reference, base, mentioned)

@@ -9,9 +9,9 @@ from ..articles import Article, read_articles
 from ..curation import Log, load_log
 from ..frames import Frame, load_frames
 from ..reference import load_reference
-from .extract import Rejected
 from .makers import Maker
 from .plan import Sources
+from .pool import Rejected
 
 LOG = "curation.jsonl"
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+
+from pyoxigraph import Quad
 
 from ontology.dataset import Manifest
 
-from ..claims import Reading
 from .assemble import dataset_quads
 from .compile import Compiled, compile_dataset
 from .extract import Read
@@ -43,19 +44,15 @@ def build(
     """
     steps = steps or Steps()
     with staging(settings.out) as folder:
-        gathered = gather(sources, settings, read, steps)
-        articles = [article for article, _ in gathered.pairs]
-        curation = curate([reading for _, reading in gathered.pairs], articles)
-        readings = curation.readings
-        quads = dataset_quads(readings, articles, settings.base, sources.reference, curation.quads)
+        gathered = gather(sources, settings, read, curate, steps)
         compiled = compile_dataset(
-            quads,
+            _quads(gathered, sources, settings),
             settings.base,
             folder,
             lambda store: meta_quads(store, settings.base, versions(), sources.rules),
             steps,
         )
-        counts = _counts(readings, compiled, len(gathered.rejected))
+        counts = _counts(gathered, compiled)
         manifest = _manifest(compiled, counts, gathered, settings)
         target = publish(folder, manifest, settings.out, settings.kept)
     return Report(
@@ -63,9 +60,15 @@ def build(
         id=compiled.id,
         counts=counts,
         rejected=gathered.rejected,
-        warnings=curation.notes,
+        notes=gathered.notes,
         seconds=steps.seconds,
         peak_mb=peak_memory(),
+    )
+
+
+def _quads(gathered: Gathered, sources: Sources, settings: Settings) -> Iterator[Quad]:
+    return dataset_quads(
+        gathered.readings, gathered.articles, settings.base, sources.reference, gathered.quads
     )
 
 
@@ -83,7 +86,8 @@ def _manifest(
     )
 
 
-def _counts(readings: Sequence[Reading], compiled: Compiled, rejected: int) -> dict[str, int]:
+def _counts(gathered: Gathered, compiled: Compiled) -> dict[str, int]:
+    readings = gathered.readings
     return {
         "articles": len(readings),
         "passages": sum(len(reading.passages) for reading in readings),
@@ -92,5 +96,5 @@ def _counts(readings: Sequence[Reading], compiled: Compiled, rejected: int) -> d
         "triples": compiled.triples,
         "quads": compiled.quads,
         "inferred": sum(compiled.inferred.values()),
-        "rejected": rejected,
+        "rejected": len(gathered.rejected),
     }

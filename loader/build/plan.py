@@ -13,8 +13,8 @@ from ontology.iris import Base
 from ..articles.model import Article
 from ..claims import Reading
 from ..reference import Reference
-from .extract import Rejected
 from .makers import Maker
+from .pool import Rejected
 from .snapshot import KEPT
 
 

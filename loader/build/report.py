@@ -6,7 +6,7 @@ import resource
 from dataclasses import dataclass
 from pathlib import Path
 
-from .extract import Rejected
+from .pool import Rejected
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Report:
         id: Its id.
         counts: Name → number: articles, passages, claims, things, quads, inferred, ….
         rejected: Input that was left out.
-        warnings: What was built but deserves a look, one sentence each.
+        notes: What was built but deserves a look, one sentence each.
         seconds: Step → seconds.
         peak_mb: Largest resident memory of this process and of any of its children, in MB.
     """
@@ -27,7 +27,7 @@ class Report:
     id: str
     counts: dict[str, int]
     rejected: tuple[Rejected, ...]
-    warnings: tuple[str, ...]
+    notes: tuple[str, ...]
     seconds: dict[str, float]
     peak_mb: int
 
@@ -41,7 +41,7 @@ class Report:
                 f"  {counts}",
                 f"  {seconds}; peak memory {self.peak_mb:,} MB",
                 *(f"  left out {rejected}" for rejected in self.rejected),
-                *(f"  note: {warning}" for warning in self.warnings),
+                *(f"  note: {note}" for note in self.notes),
             ]
         )
 

@@ -15,10 +15,10 @@ from pyoxigraph import Store
 
 from loader.articles.model import Article
 from loader.build.compile import UnfitError
-from loader.build.extract import Rejected
 from loader.build.gather import NothingBuiltError, distinct
 from loader.build.pipeline import build
 from loader.build.plan import Curation, Settings, Sources
+from loader.build.pool import Rejected
 from loader.build.report import Report
 from loader.claims import Code, Reading, Ref, Statement
 from loader.reference import load_reference
@@ -138,19 +138,47 @@ def test_articles_that_repeat_a_slug_or_a_text_are_left_out() -> None:
     assert "cold-shoal-1.txt" in repeated[0].reason
 
 
-def misread(article: Article) -> Reading:
-    reading = read_small(article)
-    wrong = Statement(Ref("denmark"), "status", Code("Splendid"))
-    claim = replace(reading.claims[0], statements=(*reading.claims[0].statements, wrong))
-    return replace(reading, claims=(claim, *reading.claims[1:]))
+def with_statement(reading: Reading, *more: Statement) -> Reading:
+    led, *others = reading.claims
+    return replace(reading, claims=(replace(led, statements=(*led.statements, *more)), *others))
+
+
+def read_in_circles(article: Article) -> Reading:
+    exercise = Ref("exercise-cold-shoal-9")
+    return with_statement(read_small(article), Statement(exercise, "follows", exercise))
 
 
 def test_a_dataset_that_breaks_a_check_is_not_published(tmp_path: Path) -> None:
     first = run(tmp_path)
-    with pytest.raises(UnfitError, match=r"status-from-list(?s:.)*Splendid"):
-        run(tmp_path, [small_article(9)], misread)
+    with pytest.raises(UnfitError, match=r"no-cycles(?s:.)*exercise-cold-shoal-9"):
+        run(tmp_path, [small_article(9)], read_in_circles)
     assert current_snapshot(tmp_path) == first.folder
     assert {path.name for path in (tmp_path / "snapshots").iterdir()} == {first.id}
+
+
+def misread(article: Article) -> Reading:
+    wrong = Statement(Ref("exercise-cold-shoal-9"), "status", Code("Splendid"))
+    return with_statement(read_small(article), wrong)
+
+
+def test_a_claim_that_does_not_fit_the_shapes_is_left_out_and_reported(tmp_path: Path) -> None:
+    report = run(tmp_path, [small_article(9)], misread)
+    assert report.counts["claims"] == 2
+    (note,) = report.notes
+    assert note.startswith("cold-shoal-9.txt: 1 claims left out: ")
+    assert "Splendid" in note
+    assert b"Splendid" not in dump(tmp_path)
+
+
+def shout(article: Article) -> Reading:
+    reading = read_small(article)
+    passage = replace(reading.passages[0], end=reading.passages[0].start)
+    return replace(reading, passages=(passage, *reading.passages[1:]))
+
+
+def test_an_article_whose_passages_do_not_fit_the_shapes_is_rejected(tmp_path: Path) -> None:
+    with pytest.raises(NothingBuiltError, match=r"cold-shoal-9\.txt.*does not fit the shapes"):
+        run(tmp_path, [small_article(9)], shout)
 
 
 def test_curation_comes_between_reading_and_publishing(tmp_path: Path) -> None:
@@ -162,7 +190,7 @@ def test_curation_comes_between_reading_and_publishing(tmp_path: Path) -> None:
     settings = Settings(tmp_path, Base(), "2031-01-01T00:00:00Z")
     report = build(sources, settings, read_small, curate=curate)
     assert report.counts["claims"] == 4
-    assert report.warnings == ("an entry no longer applies",)
+    assert report.notes == ("an entry no longer applies",)
     assert "left out x.bin: binary" in report.text()
 
 
