@@ -11,17 +11,18 @@ from pyoxigraph import BlankNode, Quad, RdfFormat, serialize
 def to_lines(quads: Iterable[Quad]) -> list[str]:
     """Give the dataset as sorted N-Quads lines without line ends.
 
+    Only U+000A ends a line: literals may hold other line separators, such as U+0085, as they are.
+
     Raises:
         ValueError: When a quad holds a blank node: published data has none, so that sorting is
             all that canonical form takes (RDF Dataset Canonicalization, section 4).
     """
-    text = b""
-    for quad in (unique := set(quads)):
+    unique = set(quads)
+    for quad in unique:
         if BlankNode in (type(quad.subject), type(quad.object), type(quad.graph_name)):
             raise ValueError(f"a blank node cannot be published: {quad}")
-    if unique:
-        text = serialize(unique, format=RdfFormat.N_QUADS) or b""
-    return sorted(text.decode().splitlines())
+    text = (serialize(unique, format=RdfFormat.N_QUADS) or b"").decode()
+    return sorted(text.split("\n")[:-1])
 
 
 def digest(lines: Iterable[str]) -> str:

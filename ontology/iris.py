@@ -65,7 +65,7 @@ class Base:
     iri: str = DEFAULT_BASE
 
     def __post_init__(self) -> None:
-        if not re.fullmatch(r"https?://[^\s/?#<>\"{}|\\^`]+/(?:[^\s?#<>\"{}|\\^`]+/)*", self.iri):
+        if not re.fullmatch(r"https?://[^\s/?#<>\"{}|\\^`]+/(?:[^\s/?#<>\"{}|\\^`]+/)*", self.iri):
             raise ValueError(
                 f"{self.iri!r} cannot be a base: give an http or https address that ends in '/', "
                 "such as https://example.org/entente/"
