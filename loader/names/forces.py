@@ -2,49 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 
 from ..claims import Thing
-from ..reference import Row, load_reference
+from ..reference import load_reference
 from .lexicon import Lexicon
 from .mint import thing_named
 from .model import Mention
 from .phrases import Phrases, phrases_of
+from .states import named, own_bodies
 from .view import View, possessor
-
-KINDS = ("ArmedForce", "MilitaryFormation", "GovernmentBody")
-THE = ("Bahamas", "Netherlands", "Philippines", "United", "Maldives", "Comoros", "Seychelles")
-
-
-@cache
-def own_bodies() -> Mapping[tuple[str, str], str]:
-    """Map ``(state, what it is)`` to a reference row: ``("chile", "navy")``.
-
-    What it is, is the name in lower case without the state's names and "Royal"; what two rows of a
-    state would share is left out.
-    """
-    reference = load_reference()
-    found: dict[tuple[str, str], set[str]] = {}
-    for row in reference.entities.values():
-        if row.state and row.types[0] in KINDS:
-            state = reference.states[row.state]
-            for name in (row.label, *row.aliases):
-                found.setdefault((row.state, body_key(name, state)), set()).add(row.slug)
-    return {key: next(iter(slugs)) for key, slugs in found.items() if key[1] and len(slugs) == 1}
-
-
-def body_key(name: str, state: Row) -> str:
-    """Give the name of a state's body in lower case, without the state's own names.
-
-    >>> body_key("Royal Netherlands Navy", load_reference().states["netherlands"])
-    'navy'
-    """
-    words = f" {name.lower()} "
-    own = (state.label, *state.aliases, *state.demonyms, "U.S.", "royal", "the", "of")
-    for text in sorted((text.lower() for text in own), key=len, reverse=True):
-        words = words.replace(f" {text} ", " ")
-    return " ".join(words.replace("defense", "defence").split())
 
 
 def bodies(view: View) -> Iterator[Mention]:
@@ -59,24 +27,13 @@ def _force(view: View, index: int) -> Mention | None:
     state = possessor(view, index) or _behind_royal(view, index)
     if state is None:
         return None
-    rows = own_bodies()
     found = _formations(state).at(view.lower, index) or view.patterns.branches.at(view.lower, index)
     words = found[1] if found else ()
     if not words or (words == ("marines",) and view.text(index).islower()):
         return None
-    key = " ".join(words).replace("defense", "defence")
-    slug = rows.get((state, key)) or rows.get((state, ALSO.get(key, "")))
-    thing = view.lexicon.things[slug] if slug else _new(view, index, words, state)
-    return _from_adjective(view, index, index + len(words), thing, state) if thing else None
-
-
-ALSO = {
-    "defence force": "armed forces",
-    "defence forces": "armed forces",
-    "armed forces": "defence force",
-    "marines": "marine corps",
-    "marine corps": "marines",
-}
+    royal = "royal " if view.text(index - 1) == "Royal" else ""
+    thing = view.lexicon.force(state, royal + " ".join(words))
+    return _from_adjective(view, index, index + len(words), thing, state)
 
 
 @cache
@@ -94,22 +51,6 @@ def _behind_royal(view: View, index: int) -> str | None:
     return possessor(view, index - 1) if view.text(index - 1) == "Royal" else None
 
 
-def _new(view: View, index: int, words: tuple[str, ...], state: str) -> Thing | None:
-    """Name a force that is in no table, if the text writes it as a name."""
-    text = view.words(index, index + len(words))
-    royal = "Royal " if view.text(index - 1) == "Royal" else ""
-    title = " ".join(word.capitalize() for word in text.split())
-    return thing_named(
-        view.lexicon, f"{royal}{adjective(view.lexicon, state)} {title}", "ArmedForce"
-    )
-
-
-def adjective(lexicon: Lexicon, state: str) -> str:
-    """Give a state's adjective, or its name where it has none."""
-    row = lexicon.rows[state]
-    return row.demonyms[0] if row.demonyms else row.label
-
-
 def _from_adjective(view: View, first: int, last: int, thing: Thing, state: str) -> Mention:
     """Take the adjective into the mention; a possessor stays a mention of its own."""
     start = first - 1 if view.text(first - 1) == "Royal" else first
@@ -125,7 +66,9 @@ def _organ(view: View, index: int) -> Mention | None:
         return None
     if state is None:
         return _organ_of(view, index)
-    thing = _body(view.lexicon, state, word, f"{word.capitalize()} of {named(view.lexicon, state)}")
+    thing = _body(
+        view.lexicon, state, word, f"{word.capitalize()} of {named(view.lexicon.rows[state])}"
+    )
     return _from_adjective(view, index, index + 1, thing, state) if thing else None
 
 
@@ -134,19 +77,15 @@ def _organ_of(view: View, index: int) -> Mention | None:
     word = view.text(index).lower()
     if state is None or (word != "government" and view.text(index).islower()):
         return None
-    thing = _body(view.lexicon, state, word, f"{word.capitalize()} of {named(view.lexicon, state)}")
+    thing = _body(
+        view.lexicon, state, word, f"{word.capitalize()} of {named(view.lexicon.rows[state])}"
+    )
     return Mention(index, end, thing, state=state) if thing else None
 
 
 def _body(lexicon: Lexicon, state: str, key: str, label: str) -> Thing | None:
     slug = own_bodies().get((state, key))
     return lexicon.things[slug] if slug else thing_named(lexicon, label, "GovernmentBody")
-
-
-def named(lexicon: Lexicon, state: str) -> str:
-    """Give a state's name as it follows "of"."""
-    label = lexicon.rows[state].label
-    return f"the {label}" if label.startswith(THE) else label
 
 
 def state_after(view: View, index: int) -> tuple[int, str | None]:
@@ -177,7 +116,7 @@ def _ministry(view: View, index: int) -> Mention | None:
     slug = next(
         (own_bodies().get((state, k)) for k in _keys(key) if (state, k) in own_bodies()), None
     )
-    label = f"{title} of {named(view.lexicon, state)}"
+    label = f"{title} of {named(view.lexicon.rows[state])}"
     thing = (
         view.lexicon.things[slug] if slug else thing_named(view.lexicon, label, "GovernmentBody")
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..text.model import Sentence
+from ..text.brill_tables import is_known
+from ..text.model import Sentence, Token
 from .lexicon import Lexicon, Name
 from .trie import Trie
 from .words import Atom, is_capital, same_case, sentence_atoms
@@ -88,8 +89,16 @@ def _allowed(name: Name, sentence: Sentence, first: int, last: int) -> bool:
     before = tokens[first - 1] if first else None
     if name.context == "the":
         return before is not None and before.text.lower() == "the"
-    if name.context == "alone":
+    if name.context == "apart" and before is not None and before.text == ",":
+        return False
+    if name.context in ("alone", "apart"):
         after = tokens[last] if last < len(tokens) else None
-        stranger = before is not None and is_capital(before) and first > 1
-        return not stranger and not (after and is_capital(after) and after.text.isalpha())
+        return not (first > 1 and _is_stranger(before)) and not _is_stranger(after)
     return name.context != "state"
+
+
+def _is_stranger(token: Token | None) -> bool:
+    """Tell whether a capitalised word beside a name is no plain word: part of another name."""
+    if token is None or not is_capital(token) or not token.text.isalpha():
+        return False
+    return not is_known(token.text.lower())

@@ -8,15 +8,19 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from ontology.iris import slugify
+
 from ..claims import Thing
 from ..errors import DataError
 from ..reference import Row, load_reference
+from .states import adjective, own_body
+from .titles import described_post, known_post, normal_title
 from .trie import Trie
 from .words import atoms_of
 
 FOLDER = Path(__file__).parent
 KINDS = ("name", "adjective", "nationals", "seat", "city", "ambiguous")
-CONTEXTS = ("", "alone", "state", "the")
+CONTEXTS = ("", "alone", "apart", "state", "the")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +34,9 @@ class Name:
             its government), ``city`` (a capital of which many have the name: never its government),
             ``ambiguous`` (never linked).
         state: Slug of the state that the thing belongs to.
-        context: Where it holds: ``alone`` (no other capitalised word beside it), ``state`` (after
-            its state only), ``the`` (after "the" only), or anywhere.
+        context: Where it holds: ``alone`` (no stranger's capital beside it), ``apart`` (that, and
+            not after a comma, where it may be the region of a town), ``state`` (after its state
+            only), ``the`` (after "the" only), or anywhere.
     """
 
     texts: tuple[str, ...]
@@ -54,6 +59,35 @@ class Lexicon:
     names: Trie[Name]
     things: Mapping[str, Thing]
     rows: Mapping[str, Row]
+
+    def post(self, title: str, state: str | None, article: str = "") -> Thing:
+        """Give the post that a title names in a state: a reference row's, else a new one.
+
+        Args:
+            title: Title without its state, such as ``Minister of Defence``.
+            state: Slug of the state, or None where the text does not tell.
+            article: Slug of the article; needed where the state is None.
+        """
+        normal = normal_title(title)
+        if state is None:
+            return described_post(normal, None, article)
+        slug = known_post(normal, state)
+        return self.things[slug] if slug else described_post(normal, self.rows[state], article)
+
+    def force(self, state: str, name: str) -> Thing:
+        """Give a state's force by what it is, such as ``navy``: a reference row's, else a new one.
+
+        Args:
+            state: Slug of the state.
+            name: Branch or formation, in any case, without the state's name.
+        """
+        if slug := own_body(state, name):
+            return self.things[slug]
+        words = " ".join(word.capitalize() for word in name.split())
+        owner = adjective(self.rows[state])
+        royal = "Royal " if words.startswith("Royal ") else ""
+        label = f"{royal}{owner} {words.removeprefix('Royal ')}"
+        return Thing(slugify(label), ("ArmedForce",), label)
 
 
 def thing_of(row: Row) -> Thing:

@@ -11,7 +11,6 @@ from .forces import state_after
 from .model import Mention
 from .persons import name_end
 from .phrases import Phrases
-from .titles import post
 from .view import View
 
 
@@ -119,7 +118,7 @@ def offices(
         state = state or states.get(words.lower()) or _own_state(view, words.lower())
         if state is None and title.weak and not _has_holder(view, title):
             continue
-        yield Mention(first, last, post(view.lexicon, words, state, view.article), "office", state)
+        yield Mention(first, last, view.lexicon.post(words, state, view.article), "office", state)
 
 
 def _placed(view: View, title: Title) -> tuple[int, int, str | None]:

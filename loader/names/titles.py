@@ -9,8 +9,7 @@ from ontology.iris import slugify
 
 from ..claims import Thing
 from ..reference import Row, load_reference
-from .forces import named
-from .lexicon import Lexicon
+from .states import named
 
 SAME = {
     "defense": "defence",
@@ -71,22 +70,32 @@ def _without_state(name: str, state: Row) -> str:
     return text.strip()
 
 
-def post(lexicon: Lexicon, title: str, state: str | None, article: str = "") -> Thing:
-    """Give the post that a title names in a state: a reference row's, else a new one.
+def known_post(title: str, state: str) -> str | None:
+    """Give the slug of the reference row of a post, or None.
+
+    A state that has a secretary where others have a minister is asked for either.
+    """
+    head, other = (
+        ("minister", "secretary") if title.endswith("minister") else ("secretary", "minister")
+    )
+    for form in (title, title.removesuffix(head) + other if title.endswith(head) else title):
+        if slug := posts().get((form, state)):
+            return slug
+    return None
+
+
+def described_post(title: str, state: Row | None, article: str) -> Thing:
+    """Make a post that no table has: "Defence Minister of Chile".
 
     Args:
-        lexicon: Known names.
-        title: Title as written, without its state.
-        state: Slug of the state, or None where it is not known: then the post is one of the
+        title: Title in one form.
+        state: Its state, or None where the text does not tell: the post is then one of the
             article, without a name of its own.
         article: Slug of the article.
     """
-    normal = normal_title(title)
-    words = " ".join(w if w in ("of", "for") else w.capitalize() for w in normal.split())
+    words = " ".join(w if w in ("of", "for") else w.capitalize() for w in title.split())
     if state is None:
-        label = f"{words} (state not named)"
-        return Thing(f"{article}-{slugify(normal)}", ("Post",), label, (words,), named=False)
-    if slug := posts().get((normal, state)):
-        return lexicon.things[slug]
-    label = f"{words} of {named(lexicon, state)}"
+        slug = f"{article}-{slugify(title)}"
+        return Thing(slug, ("Post",), f"{words} (state not named)", (words,), named=False)
+    label = f"{words} of {named(state)}"
     return Thing(slugify(label), ("Post",), label)

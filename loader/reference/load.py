@@ -30,10 +30,11 @@ SCHEMES = (
     ("cow_abbr", "CowAbbreviation"),
 )
 STATE_COLUMNS = (
-    "slug label official_name aliases iso2 iso3 iso_numeric cow cow_abbr wikidata wikidata_match dbpedia "
-    "dbpedia_match geonames eu_country demonyms nationals latitude longitude un_member capital "
-    "capital_wikidata capital_geonames capital_latitude capital_longitude wikidata_evidence "
-    "dbpedia_evidence capital_wikidata_evidence capital_geonames_evidence source licence note"
+    "slug label official_name aliases iso2 iso3 iso_numeric cow cow_abbr wikidata wikidata_match "
+    "dbpedia dbpedia_match geonames eu_country demonyms nationals latitude longitude un_member "
+    "capital capital_wikidata capital_geonames capital_latitude capital_longitude "
+    "wikidata_evidence dbpedia_evidence capital_wikidata_evidence capital_geonames_evidence "
+    "source licence note"
 )
 ENTITY_COLUMNS = (
     "slug type label aliases state holds wikidata wikidata_match dbpedia dbpedia_match geonames "
