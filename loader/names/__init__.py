@@ -1,7 +1,15 @@
 """Who and what is named: lexicon, name grammars, links."""
 
+from .ambiguous import Ambiguous, ambiguous_names
 from .find import find_mentions
 from .lexicon import Lexicon, load_lexicon
 from .model import Mention
 
-__all__ = ["Lexicon", "Mention", "find_mentions", "load_lexicon"]
+__all__ = [
+    "Ambiguous",
+    "Lexicon",
+    "Mention",
+    "ambiguous_names",
+    "find_mentions",
+    "load_lexicon",
+]

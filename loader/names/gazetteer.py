@@ -93,7 +93,7 @@ def _allowed(name: Name, sentence: Sentence, first: int, last: int) -> bool:
         return False
     if name.context in ("alone", "apart"):
         after = tokens[last] if last < len(tokens) else None
-        return not (first > 1 and _is_stranger(before)) and not _is_stranger(after)
+        return not _is_stranger(before) and not _is_stranger(after)
     return name.context != "state"
 
 

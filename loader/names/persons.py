@@ -119,7 +119,8 @@ def _before(view: View, office: Mention) -> Iterator[Called]:
     if view.text(at - 1) != ",":
         return
     start = _name_begin(view, at - 1)
-    if _is_full(view, start, at - 1) and name_end(view, start) == at - 1:
+    placed = view.text(start - 1).lower() in ("at", "in", "on", "near", "outside")
+    if not placed and _is_full(view, start, at - 1) and name_end(view, start) == at - 1:
         yield Called(titles_begin(view, start), start, at - 1)
 
 

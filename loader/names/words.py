@@ -11,6 +11,7 @@ from ontology.iris import slugify
 from ..text.model import Sentence, Token
 
 _ATOM = re.compile(r"\w+|[^\w\s]")
+_LOST_APOSTROPHE = re.compile(r"([A-Z]{2,})s")
 _MARKS = str.maketrans("’‘ʼ‐‑‒–—−", "'''------")
 
 
@@ -47,11 +48,11 @@ def _key(part: str) -> str:
 
 
 def sentence_atoms(sentence: Sentence) -> tuple[Atom, ...]:
-    """Give the atoms of a sentence in order."""
+    """Give the atoms of a sentence in order; an acronym goes without the "s" of "UKs"."""
     return tuple(
         Atom(text, key, index)
         for index, token in enumerate(sentence.tokens)
-        for text, key in atoms_of(token.text)
+        for text, key in atoms_of(_LOST_APOSTROPHE.sub(r"\1", token.text))
     )
 
 
@@ -63,8 +64,7 @@ def is_capital(token: Token) -> bool:
 def same_case(name: str, text: str) -> bool:
     """Tell whether a text may stand for a name's atom, as far as capitals go.
 
-    An acronym keeps its capitals, save that a possessive may have lost its apostrophe ("UKs"
-    is compared elsewhere); a capital stays one; lower-case words may be written either way.
+    An acronym keeps its capitals; a capital stays one; lower-case words may be written either way.
 
     >>> same_case("NATO", "NATO"), same_case("US", "us"), same_case("of", "Of")
     (True, False, True)
