@@ -37,7 +37,13 @@ def blocks_of(clean: str) -> tuple[Block, ...]:
     spans = [block for group in _groups(clean) for block in _paragraphs(clean, group)]
     texts = [span.of(clean) for span in spans]
     kinds = [_first_kind(text) for text in texts]
-    return tuple(Block(_kind(kinds, texts, index), span) for index, span in enumerate(spans))
+    last = max((at for at, kind in enumerate(kinds) if kind == "paragraph"), default=-1)
+    return tuple(
+        Block(
+            "paragraph" if kind == "heading" and not _heads(kinds, texts, at, last) else kind, span
+        )
+        for at, (kind, span) in enumerate(zip(kinds, spans, strict=True))
+    )
 
 
 def _groups(clean: str) -> Iterator[list[Span]]:
@@ -81,8 +87,10 @@ def _is_wrapped(clean: str, lines: list[Span]) -> bool:
     lengths = [line.end - line.start for line in lines[:-1]]
     if max(lengths) > _WIDEST_WRAP or median(lengths) < _NARROWEST_WRAP:
         return False
-    ended = sum(bool(_ENDS.search(line.of(clean))) for line in lines[:-1])
-    return ended < len(lines) - 1 or any(line.of(clean)[0].islower() for line in lines[1:])
+    return any(
+        following.of(clean)[0].islower() and not _ENDS.search(line.of(clean))
+        for line, following in pairwise(lines)
+    )
 
 
 def _breaks(line: str, following: str, width: int) -> bool:
@@ -97,19 +105,24 @@ def _first_kind(text: str) -> str:
     """Give the kind as far as the block alone tells."""
     if is_credit(text):
         return "credit"
-    if _BULLET.match(text) or _OPENS_QUOTE.match(text) or _ENDS.search(text):
+    if _BULLET.match(text) or _ENDS.search(text):
         return "paragraph"
     return "heading" if len(text.split()) <= _HEADING_WORDS else "paragraph"
 
 
-def _kind(kinds: list[str], texts: list[str], index: int) -> str:
-    """Keep a heading only where it heads something, or is written like a title."""
-    if kinds[index] != "heading":
-        return kinds[index]
-    heads = "paragraph" in kinds[index + 1 :]
-    follows = kinds[index + 1 : index + 2]
+def _heads(kinds: list[str], texts: list[str], index: int, last: int) -> bool:
+    """Tell whether a short line stands above a paragraph, or is written like a title.
+
+    Args:
+        kinds: The kind of each block as far as it tells by itself.
+        texts: The text of each block.
+        index: The line.
+        last: The index of the last paragraph; what comes after it heads nothing.
+    """
     titled = _is_title(texts[index])
-    return "heading" if heads and (titled or follows == ["paragraph"]) else "paragraph"
+    if index > last or (index > 0 and not titled and _OPENS_QUOTE.match(texts[index])):
+        return False
+    return titled or kinds[index + 1] == "paragraph"
 
 
 def _is_title(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_LONGEST = 60
+_LONGEST = 400
 _MEDIA = r"(?:image|photo|photograph|picture|video|graphic|illustration|map|footage)s?"
 _STARTS = re.compile(
     rf"""
@@ -46,9 +46,9 @@ _ADDRESS = re.compile(
 
 def is_credit(text: str) -> bool:
     """Tell whether a block is about the article: who made, owns, shares or answers for it."""
-    words = len(text.split())
-    if words > _LONGEST:
+    if len(text) > _LONGEST:
         return False
+    words = len(text.split())
     if _STARTS.match(text) or _ADDRESS.match(text):
         return True
     if words <= _HOLDS_LONGEST and _HOLDS.search(text):

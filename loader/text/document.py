@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import chain
 
@@ -27,7 +28,8 @@ def take_apart(text: str) -> Document:
     blocks = blocks_of(clean)
     stretches = stretches_of(clean, blocks)
     sentences = _sentences(clean, blocks, list(chain.from_iterable(stretches)))
-    quotations = tuple(Quotation(spans) for spans in stretches if _says_something(spans, sentences))
+    tokens = [token for sentence in sentences for token in sentence.tokens]
+    quotations = tuple(Quotation(spans) for spans in stretches if _says_something(spans, tokens))
     return Document(clean, blocks, sentences, quotations, repairs, raw)
 
 
@@ -55,13 +57,18 @@ def _tokens(clean: str, sentence: Span) -> tuple[Token, ...]:
     )
 
 
-def _says_something(spans: Stretches, sentences: Sequence[Sentence]) -> bool:
+def _says_something(spans: Stretches, tokens: Sequence[Token]) -> bool:
     """Tell what somebody said from a term in scare quotes: enough words, a verb among them."""
-    tags = [
-        token.tag
-        for sentence in sentences
-        for token in sentence.tokens
-        if any(span.covers(token.span) for span in spans)
-    ]
+    tags = [token.tag for span in spans for token in _inside(span, tokens)]
     words = [tag for tag in tags if tag[0].isalpha()]
     return len(words) >= _FEWEST_QUOTED_WORDS and any(tag[:2] in ("VB", "MD") for tag in words)
+
+
+def _inside(span: Span, tokens: Sequence[Token]) -> Sequence[Token]:
+    """Give the tokens that begin within a span."""
+    first = bisect_left(tokens, span.start, key=_start)
+    return tokens[first : bisect_left(tokens, span.end, key=_start)]
+
+
+def _start(token: Token) -> int:
+    return token.span.start

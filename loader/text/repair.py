@@ -117,7 +117,8 @@ def _plausible(raw: str, match: re.Match[str]) -> bool:
     """Tell a damaged letter from a capital before a quotation mark."""
     if match[0][1] not in _MARKS_AND_SPACES:
         return True
-    before, after = raw[: match.start()][-1:], raw[match.end() :][:1]
+    before = raw[max(0, match.start() - 1) : match.start()]
+    after = raw[match.end() : match.end() + 1]
     return before.islower() or (after.islower() and match[0][1] != "\u00a0")
 
 

@@ -10,7 +10,7 @@ from .spans import Span
 from .speech import SPEECH_VERBS
 
 _STOP = re.compile(
-    r"(?P<mark>\.\s?\.\s?\.(?:\s?\.)?|[.!?…]+)(?P<close>(?:\s?[”»]|[’'\")\]])*(?:\[\d+\])*)(?=\s)"
+    r"(?P<mark>\.\s?\.\s?\.(?:\s?\.)?|(?<![.!?…])[.!?…]++)(?P<close>(?:\s?[”»]|[’'\")\]])*(?:\[\d+\])*)(?=\s)"
     r"|(?<=[a-z]{3})(?P<glued>\.)(?=[“\"]?[A-Z][a-z]+[\s’'])"
 )
 _ELLIPSIS = re.compile(r"(?:…|\.\s?\.\s?\.)(?!\s?\.)")
@@ -27,6 +27,7 @@ _ATTRIBUTION = re.compile(
 )
 _SPACE = re.compile(r"\s+")
 _LONGEST_WORD = 40
+_AHEAD = 200
 _OPENERS = "“\"‘'«„([—–-•·"
 
 
@@ -41,7 +42,9 @@ def sentences_of(clean: str, block: Span, quoted: Sequence[Span]) -> tuple[Span,
     stops = [
         stop
         for stop in _STOP.finditer(clean, block.start, block.end)
-        if _ends_sentence(stop, clean[stop.end() : block.end].lstrip(), quoted)
+        if _ends_sentence(
+            stop, clean[stop.end() : min(stop.end() + _AHEAD, block.end)].lstrip(), quoted
+        )
     ]
     starts = [block.start, *(_next_start(clean, stop.end()) for stop in stops)]
     ends = [*(stop.end() for stop in stops), block.end]

@@ -8,6 +8,7 @@ from .tag_view import View
 from .tagging_nouns import NOUN_RULES
 from .tagging_verbs import VERB_RULES
 
+_LONGEST = 300
 _Rule = Callable[[View, int], str]
 
 
@@ -18,6 +19,16 @@ def fixed(words: Sequence[str], tags: Sequence[str]) -> list[str]:
         words: The tokens, straight apostrophes in them.
         tags: A Penn Treebank tag for each.
     """
+    starts = range(0, len(words), _LONGEST)
+    return [
+        tag
+        for start in starts
+        for tag in _fixed(words[start : start + _LONGEST], tags[start : start + _LONGEST])
+    ]
+
+
+def _fixed(words: Sequence[str], tags: Sequence[str]) -> list[str]:
+    """Give the corrected tags of a stretch that is short enough to look over at every word."""
     view = View([word.lower() for word in words], list(words), list(tags))
     for rule in (*NOUN_RULES, *VERB_RULES):
         _run(rule, view)

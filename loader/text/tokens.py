@@ -13,7 +13,7 @@ _LETTER = r"(?:[^\W\d_][\u0300-\u036f]*)"
 _WORD = rf"(?:\d+(?:[.,]\d+)+|(?:{_LETTER}|\d)+)(?:['’]{_LETTER}+)*"
 _PIECE = re.compile(
     rf"""
-      (?P<url>https?://[^\s<>“”"]+[\w/] | www\.[^\s<>“”"]+[\w/] | [\w.+-]+@[\w-]+(?:\.[\w-]+)+)
+      (?P<url>(?:https?://|www\.)[^\s<>“”"]+[\w/] | [\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+)
     | (?P<dotted>(?:{_LETTER}\.){{2,}}(?!\w) | [A-Z]\.(?=\s?[A-Z]))
     | (?P<currency>(?:US|AU|CA|NZ|HK|NT|A|C|S|R|Z)?\$ | [£€¥₹₩₴₽₺₪₫₱])
     | (?P<ordinal>\d+(?:,\d{{3}})*(?:st|nd|rd|th)\b | (?:'|’)?\d+0s\b)
@@ -28,6 +28,7 @@ _PIECE = re.compile(
     re.VERBOSE,
 )
 _CLITIC = re.compile(r"(?<=.)(?:[nN]['’][tT]|['’](?:[sS]|re|ve|ll|d|m|RE|VE|LL|D|M))\Z")
+_REACH = 300
 _OPEN_SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)(?:[^’']|[’'](?=\w))*\Z")
 _POSSESSIVE_MARK = re.compile(r"['’]")
 
@@ -79,11 +80,12 @@ def _with_full_stop(clean: str, sentence: Span, word: Span) -> Span:
 def is_possessive_mark(clean: str, sentence: Span, span: Span) -> bool:
     """Tell an apostrophe after a plural from the mark that closes a quotation of its sentence."""
     text = span.of(clean)
-    before, after = clean[: span.start][-1:], clean[span.end :][:2]
+    before = clean[max(0, span.start - 1) : span.start]
+    after = clean[span.end : span.end + 2]
     return (
         bool(_POSSESSIVE_MARK.fullmatch(text))
-        and before in ("s", "S", "z", "x")
+        and before in tuple("sSzx")
         and after[:1].isspace()
         and after[1:].isalnum()
-        and not _OPEN_SINGLE.search(clean, sentence.start, span.start)
+        and not _OPEN_SINGLE.search(clean, max(sentence.start, span.start - _REACH), span.start)
     )
