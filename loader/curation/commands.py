@@ -13,7 +13,8 @@ from ..articles import Article, read_articles
 from ..errors import LoaderError
 from .anchors import anchor_at, locate
 from .log import append, load_log
-from .model import Anchor, Signature
+from .model import Anchor
+from .summary import summarise
 
 Row = dict[str, Any]
 Command = Callable[..., None]
@@ -181,12 +182,9 @@ def list_entries(where: tuple[Path, Path]) -> None:
     live = {entry.signature.id for entry in log.live}
     for entry in log.entries:
         mark = " " if entry.signature.id in live else "-"
-        click.echo(f"{mark} {_line(entry.signature)} {type(entry).__name__.lower()}")
-
-
-def _line(signature: Signature) -> str:
-    told = f"{signature.id} {signature.date} {signature.author}: {signature.reason}"
-    return f"{signature.line:>4} {told}"
+        signature = entry.signature
+        signed = f"{signature.author}, {signature.date}: {signature.reason}"
+        click.echo(f"{mark} {signature.id} {summarise(entry)} ({signed})")
 
 
 def _edit(where: tuple[Path, Path], given: Row) -> Row:

@@ -99,7 +99,7 @@ def test_a_replacement_holds_both_halves(folder: Path) -> None:
 
 def test_an_entry_is_listed_and_retracted_by_its_id(folder: Path) -> None:
     run(folder, "withdraw", "the-exercise", *SIGNED)
-    listed = run(folder, "list").output.split()
+    listed = ["", *run(folder, "list").output.split()]
     assert run(folder, "retract", listed[1], *SIGNED).exit_code == 0
     assert [line[0] for line in run(folder, "list").output.splitlines()] == ["-", "-"]
 

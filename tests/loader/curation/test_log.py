@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from loader.claims import Code, Literal, Ref, Statement
 from loader.curation import append, load_log, vocabulary
 from loader.curation.grammar import parse_statement, write_statement
+from loader.curation.summary import summarise
 from loader.errors import DataError
 from tests.loader.curation.house import log, row
 
@@ -143,3 +144,18 @@ def test_an_entry_that_does_not_fit_is_not_written(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=":3: repeats"):
         append(path, [row("withdraw", thing="tonga"), ADD])
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("entry", "line"),
+    [
+        (ADD, "coral: add exercise-coral-shield status Planned"),
+        (row("reject", "near Apia", rejects=["a near apia"]), "coral: reject a near apia"),
+        (row("merge", keep="a", drop="b"), "merge b into a"),
+        (row("distinct", things=["b", "a"]), "keep a and b apart"),
+        (row("name", thing="a", slug="b", label="Bee"), "name a b, Bee"),
+        (row("withdraw", thing="a"), "withdraw a"),
+    ],
+)
+def test_an_entry_is_summarised_in_a_line(entry: dict[str, Any], line: str) -> None:
+    assert summarise(log(entry).entries[0]) == line
