@@ -44,3 +44,13 @@ def test_headings_and_credits_are_those_of_the_reader(file: str, kind: str) -> N
     _, document = read(file)
     spans = [block.span for block in document.blocks if block.kind == kind]
     assert raw_offsets(document, spans) == gold(file, kind)
+
+
+@pytest.mark.parametrize("file, letter", list(zip(FILES, "AB", strict=True)))
+def test_quotations_are_those_of_the_reader_word_for_word(file: str, letter: str) -> None:
+    raw, document = read(file)
+    facts = [row for row in GOLD["facts"] if row["article"] == letter]
+    told = [row["object"] for row in facts if row["relation"] == "text"]
+    found = [document.raw(span).of(raw) for each in document.quotations for span in each.spans]
+    assert len(told) >= 2
+    assert found == told
