@@ -21,21 +21,18 @@ def dataset_quads(
     articles: Iterable[Article],
     base: Base,
     reference: Reference,
-    curated: Iterable[Quad] = (),
 ) -> Iterator[Quad]:
-    """Give every quad of the dataset that is not inferred and does not describe the dataset.
+    """Give what the ontology, the reference data and the articles say.
 
     Args:
         readings: What was read, in any order.
         articles: The articles that were read; others are ignored.
         base: Address space of the dataset.
         reference: Reference data, of which all states and what is mentioned are published.
-        curated: Judgements of identity as quads.
     """
     yield from load_vocabulary().quads(base.graph("ontology"))
     mentioned = {slug for reading in readings for slug in reading.things}
     yield from reference_quads(reference, base, mentioned)
-    yield from curated
     descriptions = common_descriptions(readings)
     texts = {article.slug: article for article in articles}
     for reading in readings:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from pyoxigraph import DefaultGraph, NamedNode, Store, Triple
+from pyoxigraph import NamedNode, Triple
 
 from ontology.iris import Base
 
@@ -29,19 +29,23 @@ class Maker:
     examples: tuple[str, ...] = ()
 
 
-def maker_triples(store: Store, base: Base, rules: Mapping[str, Maker]) -> Iterator[Triple]:
-    """Describe the rules and curators that made claims, in the order of their names."""
-    made = store.quads_for_pattern(None, term("prov:wasGeneratedBy"), None, DefaultGraph())
-    nodes = {quad.object.value for quad in made if isinstance(quad.object, NamedNode)}
-    for node in sorted(nodes):
-        path = base.path(node) or ""
-        if path.startswith("rule/"):
-            name = path.removeprefix("rule/")
-            yield from _rule(NamedNode(node), rules.get(name, Maker(name, name)))
-        elif path.startswith("curator/"):
-            yield Triple(NamedNode(node), A, term("prov:Person"))
-            name = path.removeprefix("curator/").replace("-", " ").title()
-            yield Triple(NamedNode(node), LABEL, english(name))
+def maker_triples(
+    makers: Iterable[str], base: Base, rules: Mapping[str, Maker]
+) -> Iterator[Triple]:
+    """Describe the rules and curators that made claims, in the order of their names.
+
+    Args:
+        makers: ``rule:{id}`` or ``curator:{name}``, as claims have them.
+        base: Address space of the dataset.
+        rules: Rules that are known, by id.
+    """
+    for maker in sorted(set(makers)):
+        kind, _, name = maker.partition(":")
+        if kind == "rule":
+            yield from _rule(base.rule(name), rules.get(name, Maker(name, name)))
+        else:
+            yield Triple(base.curator(name), A, term("prov:Person"))
+            yield Triple(base.curator(name), LABEL, english(name))
 
 
 def _rule(node: NamedNode, rule: Maker) -> Iterator[Triple]:

@@ -1,9 +1,9 @@
-"""The dataset's description of itself: VoID and DCAT, and what made the claims."""
+"""The dataset's description of itself, in VoID and DCAT terms."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
@@ -11,32 +11,25 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 from ontology import ONTOLOGY, PREFIXES
 from ontology.iris import Base, slugify
 
-from .makers import Maker, maker_triples
 from .naming import placed
 from .vocabulary import LABEL, A, english, plain, term, typed
 
 LINKS = ("owl:sameAs", "skos:exactMatch", "skos:closeMatch")
 ABOUT = "Defence cooperation as the news reports it, each fact with the sentence that states it."
+MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
 LICENCE = NamedNode("https://creativecommons.org/licenses/by/4.0/")
 
 
-def meta_quads(
-    store: Store, base: Base, versions: Mapping[str, str], rules: Iterable[Maker] = ()
-) -> Iterator[Quad]:
-    """Describe the dataset in ``graph/meta``, and what made its claims in the default graph too.
+def dataset_description(store: Store, base: Base, versions: Mapping[str, str]) -> Iterator[Quad]:
+    """Describe the dataset in ``graph/meta``.
 
     Args:
         store: The dataset, inferred triples included.
         base: Its address space.
         versions: Name → version of what made it.
-        rules: Rules that may have made claims; those that made none are left out.
     """
-    graph = base.graph("meta")
-    for triple in maker_triples(store, base, {rule.id: rule for rule in rules}):
-        yield placed(triple, graph)
-        yield placed(triple)
     for triple in (*_dataset(store, base, versions), *_partitions(store, base)):
-        yield placed(triple, graph)
+        yield placed(triple, base.graph("meta"))
 
 
 def _dataset(store: Store, base: Base, versions: Mapping[str, str]) -> Iterator[Triple]:
@@ -44,19 +37,27 @@ def _dataset(store: Store, base: Base, versions: Mapping[str, str]) -> Iterator[
     yield Triple(node, A, term("void:Dataset"))
     yield Triple(node, A, term("dcat:Dataset"))
     yield Triple(node, term("dcterms:title"), english("Entente"))
-    about = (
-        "Defence cooperation as reported in the news, each fact with the sentence that states it."
-    )
-    yield Triple(node, term("dcterms:description"), english(about))
+    yield Triple(node, term("dcterms:description"), english(ABOUT))
     yield Triple(node, term("dcterms:license"), LICENCE)
     yield Triple(node, term("void:vocabulary"), NamedNode(ONTOLOGY))
     yield Triple(node, term("void:uriSpace"), plain(f"{base.iri}id/"))
     yield Triple(node, term("void:sparqlEndpoint"), NamedNode(f"{base.iri}sparql"))
-    yield Triple(node, term("void:dataDump"), NamedNode(f"{base.iri}dump/data.nq.gz"))
+    yield from _distribution(base)
     yield Triple(node, term("void:triples"), _count(_size(store)))
     yield Triple(node, term("void:entities"), _count(len(_things(store, base))))
     for name, version in sorted(versions.items()):
         yield Triple(node, term("dcterms:provenance"), plain(f"{name} {version}"))
+
+
+def _distribution(base: Base) -> Iterator[Triple]:
+    dataset, dump = NamedNode(base.iri), NamedNode(f"{base.iri}dump/data.nq.gz")
+    node = NamedNode(f"{base.graph('meta').value}#dump")
+    yield Triple(dataset, term("void:dataDump"), dump)
+    yield Triple(dataset, term("dcat:distribution"), node)
+    yield Triple(node, A, term("dcat:Distribution"))
+    yield Triple(node, term("dcat:downloadURL"), dump)
+    yield Triple(node, term("dcat:mediaType"), NamedNode(f"{MEDIA_TYPES}application/n-quads"))
+    yield Triple(node, term("dcat:compressFormat"), NamedNode(f"{MEDIA_TYPES}application/gzip"))
 
 
 def _partitions(store: Store, base: Base) -> Iterator[Triple]:

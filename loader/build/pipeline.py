@@ -12,7 +12,9 @@ from .assemble import dataset_quads
 from .compile import Compiled, compile_dataset
 from .extract import Read
 from .gather import Gathered, gather
-from .meta import meta_quads
+from .makers import maker_triples
+from .meta import dataset_description
+from .naming import placed
 from .plan import Curate, Settings, Sources, uncurated
 from .progress import Steps
 from .report import Report, peak_memory
@@ -49,7 +51,7 @@ def build(
             _quads(gathered, sources, settings),
             settings.base,
             folder,
-            lambda store: meta_quads(store, settings.base, versions(), sources.rules),
+            lambda store: dataset_description(store, settings.base, versions()),
             steps,
         )
         counts = _counts(gathered, compiled)
@@ -67,9 +69,13 @@ def build(
 
 
 def _quads(gathered: Gathered, sources: Sources, settings: Settings) -> Iterator[Quad]:
-    return dataset_quads(
-        gathered.readings, gathered.articles, settings.base, sources.reference, gathered.quads
-    )
+    base, readings = settings.base, gathered.readings
+    yield from gathered.quads
+    yield from dataset_quads(readings, gathered.articles, base, sources.reference)
+    makers = {claim.maker for reading in readings for claim in reading.claims}
+    for triple in maker_triples(makers, base, {rule.id: rule for rule in sources.rules}):
+        yield placed(triple, base.graph("meta"))
+        yield placed(triple)
 
 
 def _manifest(

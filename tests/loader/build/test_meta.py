@@ -1,0 +1,147 @@
+"""The dataset's description of itself, and the table of names."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from pyoxigraph import DefaultGraph, NamedNode, QuerySolutions, Store
+
+from loader.build.harmonise import common_descriptions, touched_only
+from loader.build.makers import Maker, maker_triples
+from loader.build.search import rows
+from loader.build.vocabulary import dated, term
+from loader.claims import Thing
+from ontology.dataset import SEARCH, STORE, current_snapshot
+from ontology.iris import Base
+from tests.support.readings import build_small, read_small, small_article
+
+BASE = Base()
+PREFIXES = """
+PREFIX ent: <https://w3id.org/entente/ontology#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX prov: <http://www.w3.org/ns/prov#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+PREFIX void: <http://rdfs.org/ns/void#>
+"""
+
+
+@pytest.fixture(scope="module")
+def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("meta")
+    build_small(out, [small_article(1), small_article(2)])
+    return current_snapshot(out)
+
+
+@pytest.fixture(scope="module")
+def store(snapshot: Path) -> Store:
+    return Store.read_only(str(snapshot / STORE))
+
+
+def ask(store: Store, query: str) -> list[tuple[str, ...]]:
+    result = store.query(PREFIXES + query)
+    assert isinstance(result, QuerySolutions)
+    width = range(len(result.variables))
+    return sorted(tuple(str(getattr(row[n], "value", "")) for n in width) for row in result)
+
+
+def in_meta(pattern: str) -> str:
+    return f"GRAPH <{BASE.graph('meta').value}> {{ {pattern} }}"
+
+
+def test_partitions_count_what_a_query_counts(store: Store) -> None:
+    part = in_meta("?d void:classPartition ?x . ?x void:class ?c ; void:entities ?n")
+    described = ask(store, f"SELECT ?c ?n {{ {part} }}")
+    counted = ask(store, "SELECT ?c (COUNT(*) AS ?n) { ?s a ?c } GROUP BY ?c")
+    assert len(described) > 20
+    assert described == [row for row in counted if "void#" not in row[0]]
+
+
+def test_properties_add_up_to_the_triples_of_the_default_graph(store: Store) -> None:
+    pattern = in_meta("?d void:propertyPartition/void:triples ?n")
+    (described,) = ask(store, f"SELECT (SUM(?n) AS ?all) {{ {pattern} }}")
+    (stated,) = ask(store, f"SELECT ?n {{ {in_meta(f'<{BASE.iri}> void:triples ?n')} }}")
+    (counted,) = ask(store, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
+    assert described == stated == counted
+
+
+def test_linksets_count_links_to_other_datasets(store: Store) -> None:
+    pattern = in_meta("?l a void:Linkset ; void:objectsTarget ?t ; void:triples ?n")
+    links = {row[0]: row[1] for row in ask(store, f"SELECT ?t ?n {{ {pattern} }}")}
+    assert int(links["https://www.wikidata.org/"]) >= 197
+
+
+def test_what_made_a_claim_is_described_for_plain_queries(store: Store) -> None:
+    made = "SELECT DISTINCT ?m ?l { ?c a ent:Claim ; prov:wasGeneratedBy ?m . ?m rdfs:label ?l }"
+    assert ask(store, made) == [
+        (f"{BASE.iri}curator/ann-berg", "Ann Berg"),
+        (f"{BASE.iri}rule/leads", "leads"),
+        (f"{BASE.iri}rule/support", "support"),
+    ]
+
+
+def test_a_known_rule_comes_with_its_description_and_examples() -> None:
+    rule = Maker("leads", "Leads", "Who leads what.", ("Chile leads the drill.",))
+    triples = list(maker_triples(["rule:leads", "rule:leads"], BASE, {"leads": rule}))
+    found = {(triple.predicate, getattr(triple.object, "value", "")) for triple in triples}
+    assert (term("dcterms:description"), "Who leads what.") in found
+    assert (term("skos:example"), "Chile leads the drill.") in found
+    assert len(triples) == 4
+
+
+def test_the_meta_graph_stays_out_of_the_default_graph(store: Store) -> None:
+    dataset = NamedNode(BASE.iri)
+    assert list(store.quads_for_pattern(dataset, None, None, DefaultGraph())) == []
+    assert list(store.quads_for_pattern(dataset, None, None, BASE.graph("meta")))
+
+
+def found(snapshot: Path, words: str) -> list[str]:
+    with sqlite3.connect(f"file:{snapshot / SEARCH}?mode=ro", uri=True) as connection:
+        query = "SELECT slug FROM things WHERE things MATCH ? ORDER BY slug"
+        slugs = [slug for (slug,) in connection.execute(query, (words,))]
+    connection.close()
+    return slugs
+
+
+def test_names_are_found_by_word_prefix_and_folded_letters(snapshot: Path) -> None:
+    assert found(snapshot, "shoal") == ["exercise-cold-shoal-1", "exercise-cold-shoal-2"]
+    assert found(snapshot, "katte*") == ["kattegat"]
+    assert "cote-divoire" in found(snapshot, "folded: cote") + found(snapshot, "ivo*")
+
+
+def test_a_row_has_the_stated_classes_and_other_names(store: Store) -> None:
+    table = {row[0]: row for row in rows(store, BASE)}
+    assert table["kattegat"][1:4] == ("Kattegat", "The Kattegat", "Place")
+    assert table["exercise-cold-shoal-1"][3] == "Exercise"
+    assert list(table) == sorted(table)
+
+
+def test_a_thing_has_the_label_that_most_articles_give_it() -> None:
+    readings = [read_small(small_article(number)) for number in (1, 2, 3)]
+    other = Thing("kattegat", ("Place",), "Cattegat")
+    readings[0].things["kattegat"] = other
+    common = common_descriptions(readings)
+    assert common.apply(readings[1]) is readings[1]
+    assert common.apply(readings[0]).things["kattegat"] == Thing(
+        "kattegat", ("Place",), "Kattegat", ("Cattegat",)
+    )
+    assert common == common_descriptions(readings[::-1])
+
+
+def test_what_one_article_takes_from_reference_data_no_other_describes() -> None:
+    one, other = (read_small(small_article(number)) for number in (1, 2))
+    other.things["iceland"] = Thing("iceland", ("State",), "Republic of Iceland")
+    common = common_descriptions([one, other])
+    assert common.apply(other).things["iceland"].origin == "reference"
+
+
+def test_things_that_nothing_touches_are_dropped() -> None:
+    reading = read_small(small_article(1))
+    reading.things["ghost"] = Thing("ghost", ("Vessel",), "Ghost ship")
+    assert reading.things.keys() - touched_only(reading).things.keys() == {"ghost"}
+
+
+def test_a_date_that_is_none_is_refused() -> None:
+    with pytest.raises(ValueError, match="'May 2031' is no date"):
+        dated("May 2031")
