@@ -7,8 +7,8 @@ import pytest
 from loader.text import take_apart
 
 CASES = [
-    "The UK|-|Norway pact|.",
-    "A New Zealand|-|headquartered firm",
+    "The UK|-|Peru pact|.",
+    "A Costa Rica|-|headquartered firm",
     "A UK|-|led|, NATO|-|backed force",
     "Hobart|-|class destroyers",
     "A P-8 and an F-35A flew at sub-zero speed|, cutting-edge|.",
