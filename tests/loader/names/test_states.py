@@ -18,7 +18,7 @@ STATES = [
      ["UK | united-kingdom | adjective", "UK | united-kingdom | adjective"]),
     ("The Chile-Peru partnership and Peru’s fleet.",
      ["Chile | chile | adjective", "Peru | peru | adjective", "Peru | peru | name"]),
-    ("The UKs fleet sailed.", ["UKs | united-kingdom | name"]),
+    ("The UKs fleet sailed.", ["UKs | united-kingdom | adjective"]),
     ("They asked us to lead and it is so.", []),
     ("Papua New Guinea and Guinea-Bissau met.",
      ["Papua New Guinea | papua-new-guinea | name", "Guinea-Bissau | guinea-bissau | name"]),
