@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import DefaultGraph, Literal, NamedNode
 
 from ontology.iris import is_slug
 
 from .snapshots import Snapshot
 
+TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 SAME_AS = NamedNode("http://www.w3.org/2002/07/owl#sameAs")
 DEPRECATED = NamedNode("http://www.w3.org/2002/07/owl#deprecated")
 WHY = NamedNode("http://www.w3.org/2000/01/rdf-schema#comment")
@@ -45,15 +46,30 @@ def find_standing(snapshot: Snapshot, slug: str) -> Standing:
     if not is_slug(slug):
         return Standing(State.UNKNOWN)
     thing, curated = snapshot.base.thing(slug), snapshot.base.graph("curated")
-    quads = list(snapshot.store.quads_for_pattern(thing, None, None, curated))
-    for quad in quads:
-        if quad.predicate == SAME_AS and (kept := slug_of(snapshot, quad.object)):
-            return Standing(State.MERGED, kept)
+    if kept := _successor(snapshot, thing):
+        return Standing(State.MERGED, kept)
+    quads = snapshot.store.quads_for_pattern(thing, None, None, curated)
     values = {quad.predicate: quad.object for quad in quads}
     if isinstance(gone := values.get(DEPRECATED), Literal) and gone.value in ("true", "1"):
         why = values.get(WHY)
         return Standing(State.WITHDRAWN, reason=why.value if isinstance(why, Literal) else "")
     return Standing(State.KEPT if is_known(snapshot, thing) else State.UNKNOWN)
+
+
+def _successor(snapshot: Snapshot, thing: NamedNode) -> str | None:
+    """Give the slug that took a thing's place: of names judged the same, the one described."""
+    store, curated = snapshot.store, snapshot.base.graph("curated")
+    same = [quad.object for quad in store.quads_for_pattern(thing, SAME_AS, None, curated)]
+    same += [quad.subject for quad in store.quads_for_pattern(None, SAME_AS, thing, curated)]
+    if not same or _is_described(snapshot, thing):
+        return None
+    kept = [other for other in same if isinstance(other, NamedNode)]
+    return next((slug_of(snapshot, one) for one in kept if _is_described(snapshot, one)), None)
+
+
+def _is_described(snapshot: Snapshot, thing: NamedNode) -> bool:
+    types = snapshot.store.quads_for_pattern(thing, TYPE, None, DefaultGraph())
+    return next(types, None) is not None
 
 
 def is_known(snapshot: Snapshot, iri: NamedNode) -> bool:

@@ -122,7 +122,8 @@ def code_name(graph: Graph, predicate: NamedNode, value: Literal) -> str:
     """Name a code by its datatype where the ontology has one, else by its property."""
     if value.datatype.value.startswith(ENT):
         return graph.label(value.datatype)
-    return CODE_WORDS.get(predicate.value) or graph.label(predicate).capitalize()
+    label = graph.label(predicate)
+    return CODE_WORDS.get(predicate.value) or label[:1].upper() + label[1:]
 
 
 def code_value(value: Literal) -> str:

@@ -28,8 +28,9 @@ def _best(group: Group) -> list[FactRow]:
 def _together(by_key: dict[str, Group]) -> tuple[Part, ...]:
     for key, before, after in (("parties", "Between ", ". "), ("participants", "With ", ". ")):
         if key in by_key:
-            links = list(dict.fromkeys(row.object for row in by_key[key].rows))[:MOST]
-            return _listing(before, links, after)
+            stated = [row.object for row in by_key[key].rows if row.evidence]
+            links = list(dict.fromkeys(stated))[:MOST]
+            return _listing(before, links, after) if links else ()
     return ()
 
 

@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 from .evidence import made_by, offsets, passage_text
 from .graph import Graph, ent, local
 from .model import Link, Note, Stage
-from .rows import object_link, relation_words, saying_notes, saying_stage
+from .rows import UNSHOWN, object_link, relation_words, saying_notes, saying_stage
 from .sayings import Saying, sayings
 
 MOST_THINGS = 2
@@ -86,6 +86,8 @@ def margin_of(graph: Graph, passage: Passage) -> Margin:
     entries: dict[NamedNode, list[tuple[Saying, NamedNode]]] = {}
     for claim in passage.claims:
         for saying in sayings(graph, graph.claim_triples(claim)):
+            if saying.relation in UNSHOWN:
+                continue
             entries.setdefault(saying.subject, []).append((saying, claim))
     made = [_entry(graph, thing, said) for thing, said in entries.items()]
     made.sort(key=lambda entry: (-len(entry.lines), entry.thing.text))

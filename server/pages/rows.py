@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode, Quad
 from ontology import NAMESPACE as ENT
 
 from ..describe import claims_about
-from .evidence import evidence_for, source_of
+from .evidence import evidence_for, passage_text, repairs, source_of
 from .graph import Graph, Term, ent, in_order, known, local, stage_of
 from .model import Evidence, FactRow, Link, Note, Stage
 from .sayings import Saying, figure_words, fold_of, sayings
@@ -20,8 +20,8 @@ Key = tuple[str, bool, str, str]
 _STAGED = ("Activity", "Agreement")
 _NOTE_WORDS = {"role": "as", "item": "with", "location": "at", "startDate": "from",
                "endDate": "read as", "origin": "from", "destination": "to"}  # fmt: skip
-MOST_COMPANIONS, MOST_CLAIMS, MOST_WORDS = 3, 5000, 24
-_UNSHOWN = ("speaker", "inPassage", "text")
+MOST_COMPANIONS, MOST_CLAIMS, MOST_WORDS = 3, 5000, 12
+UNSHOWN = ("speaker", "inPassage", "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def found_about(graph: Graph, thing: NamedNode) -> list[Found]:
         found += [
             Found(one, claim)
             for one in said
-            if thing in (one.subject, one.object) and one.relation not in _UNSHOWN
+            if thing in (one.subject, one.object) and one.relation not in UNSHOWN
         ]
     return found
 
@@ -136,13 +136,24 @@ def object_link(graph: Graph, term: Term) -> Link:
 
 
 def quotation_words(graph: Graph, quotation: NamedNode) -> str:
-    """Give the first words of a quotation, in quotation marks."""
-    texts = graph.objects(quotation, ent("text"))
-    words = texts[0].value.split() if texts else []
+    """Give the first words of a quotation, mended, in quotation marks."""
+    article = NamedNode(quotation.value.partition("#")[0])
+    whole = graph.text(article, ent("text")) or ""
+    spoken = [term.value for term in graph.objects(quotation, ent("text"))]
+    texts = sorted(spoken, key=whole.find)
+    words = _mended(graph, quotation, texts[0]).split() if texts else []
     if not words:
         return "words that are not published here"
     more = " …" if len(words) > MOST_WORDS or len(texts) > 1 else ""
     return f"“{' '.join(words[:MOST_WORDS])}{more}”"
+
+
+def _mended(graph: Graph, quotation: NamedNode, text: str) -> str:
+    for passage in graph.objects(quotation, ent("inPassage")):
+        if isinstance(passage, NamedNode):
+            for before, after in repairs(*passage_text(graph, passage)):
+                text = text.replace(before, after)
+    return text
 
 
 def place_of(graph: Graph, saying: Saying, forward: bool, thing: NamedNode) -> str:
