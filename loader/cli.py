@@ -157,10 +157,10 @@ def check(folder: Path, facts: Path, no_curation: bool, explain: bool, unjudged:
     sources = sources_from([folder])
     articles = list(sources.articles)
     rules = [read_article(article) for article in articles]
+    log = log_of([folder])
     curated = None
-    if not no_curation:
-        curate = curate_by(log_of([folder]), sources.reference, Base())
-        curated = curate(rules, articles).readings
+    if log.entries and not no_curation:
+        curated = curate_by(log, sources.reference, Base())(rules, articles).readings
     result = run(
         read_gold(facts, articles),
         articles,

@@ -36,14 +36,12 @@ class Fact:
         saying: What is said and where.
         status: Status that the thing it touches has by it, or None; see ``status_bearer``.
         role: Role that the subject of a short participation edge has, or None.
-        hedge: Words of the text that hedge it, empty where there are none.
     """
 
     id: str
     saying: Saying
     status: str | None = None
     role: str | None = None
-    hedge: str = ""
 
     @property
     def kind(self) -> str:
@@ -137,7 +135,7 @@ def _fact(
         modality=more.get("modality", "Asserted"),
         speaker=more.get("attributedTo"),
     )
-    return Fact(row["id"], saying, more.get("status"), more.get("role"), more.get("hedge", ""))
+    return Fact(row["id"], saying, more.get("status"), more.get("role"))
 
 
 def _term(

@@ -20,7 +20,7 @@ _HEAD += f"{'right':>8}{'false':>7}{'precision':>11}"
 
 
 def render(result: Result, *, explain: bool = False) -> str:
-    """Write the counts, and with ``explain`` each missing fact and wrong status too.
+    """Write the counts and what is false, with ``explain`` also what is missing or judged right.
 
     Facts are counted once: under "rules" where rules alone find them, under "hand" where it takes
     the curation log. Statements found that the facts file lacks and that nobody has judged right
@@ -33,7 +33,8 @@ def render(result: Result, *, explain: bool = False) -> str:
     for title, measured in parts:
         lines += [title, "", *_counts(measured), "", *_status(measured.status), ""]
     last = result.last
-    lines += ["By relation", "", *_relations(last), "", *_identity(last), *_extras(last)]
+    lines += ["By relation", "", *_relations(last), "", *_identity(last)]
+    lines += _extras(last, explain=explain)
     if explain:
         lines += ["", *_missing(last.missing), "", *_wrong_status(last.status)]
     return "\n".join(lines).rstrip() + "\n"
@@ -89,7 +90,7 @@ def _identity(measured: Measured) -> list[str]:
     return ["Identity differs between articles", "", *lines, ""] if lines else []
 
 
-def _extras(measured: Measured) -> list[str]:
+def _extras(measured: Measured, *, explain: bool) -> list[str]:
     judged = [extra.verdict for extra in measured.extras]
     lines = [
         f"Statements that the facts file lacks: {len(judged)} ({judged.count('right')} judged "
@@ -98,7 +99,7 @@ def _extras(measured: Measured) -> list[str]:
     ]
     order = {"unjudged": 0, "wrong": 1, "right": 2}
     ranked = sorted(measured.extras, key=lambda extra: (order[extra.verdict], extra.saying.key))
-    return lines + [_extra(extra) for extra in ranked if extra.verdict != "right"]
+    return lines + [_extra(extra) for extra in ranked if explain or extra.verdict != "right"]
 
 
 def _extra(extra: Extra) -> str:

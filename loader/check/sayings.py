@@ -23,7 +23,6 @@ class Saying:
         speaker: Slug or id of the speaker, None unless quoted.
         makers: Rules and curators that made it; empty for the facts file.
         implied: Whether it only follows from another saying, such as the short edge of a node.
-        cue: The words that hedge it, empty where there are none.
     """
 
     article: str
@@ -33,7 +32,6 @@ class Saying:
     speaker: str | None = None
     makers: tuple[str, ...] = ()
     implied: bool = False
-    cue: str = ""
 
     @property
     def key(self) -> tuple[str, Span, str, str, str]:
@@ -127,17 +125,17 @@ def sayings_of(reading: Reading, text: str) -> list[Saying]:
     found: dict[tuple[str, Span, str, str, str], Saying] = {}
     quotations = _of_quotations(reading, text)
     known = {saying.statement for saying in quotations}
-    claims = [saying for saying in _of_claims(reading, text) if saying.statement not in known]
+    claims = [saying for saying in _of_claims(reading) if saying.statement not in known]
     for saying in [*claims, *quotations]:
         before = found.get(saying.key)
         if before is not None:
             makers = tuple(sorted({*before.makers, *saying.makers}))
-            saying = replace(before, makers=makers, cue=before.cue or saying.cue)
+            saying = replace(before, makers=makers)
         found[saying.key] = saying
     return with_edges(sorted(found.values(), key=lambda saying: saying.key))
 
 
-def _of_claims(reading: Reading, text: str) -> list[Saying]:
+def _of_claims(reading: Reading) -> list[Saying]:
     return [
         Saying(
             article=reading.article,
@@ -146,7 +144,6 @@ def _of_claims(reading: Reading, text: str) -> list[Saying]:
             modality=claim.modality,
             speaker=claim.speaker if claim.modality == "Quoted" else None,
             makers=(claim.maker,),
-            cue=text[slice(*claim.cue)] if claim.cue else "",
         )
         for claim in reading.claims
         for statement in claim.statements
