@@ -103,7 +103,7 @@ def _is_bare_word(match: re.Match[str]) -> bool:
     if groups["part"]:
         return False
     lead = _BEFORE_MAY if month == "May" else _BEFORE_MONTH
-    return lead.search(match.string[: match.start()]) is None
+    return lead.search(match.string[max(match.start() - 10, 0) : match.start()]) is None
 
 
 def _written(match: re.Match[str]) -> Written:

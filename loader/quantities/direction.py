@@ -10,28 +10,33 @@ from ..text.model import Token
 FORWARD, BACK, PRESENT = "forward", "back", "present"
 _FUTURE = frozenset(("will", "shall", "'ll", "’ll", "wo"))
 _OPEN = frozenset(("would", "could", "should", "might", "may", "can", "must"))
-_PRESENT_BE = frozenset(("is", "are", "am", "'re", "’re"))
 _READY = frozenset(("due", "likely", "ready", "set", "scheduled", "bound", "slated"))
 _PERFECT = frozenset(("has", "have"))
 
 
-def direction_at(tokens: Sequence[Token], first: int) -> str | None:
+#: Verb groups that have a tense: first token, last token (exclusive), direction.
+Tenses = tuple[tuple[int, int, str | None], ...]
+
+
+def tenses_of(tokens: Sequence[Token]) -> Tenses:
+    """Find the verb groups of a sentence that have a tense, in order."""
+    groups = ((begin, end, _direction_of(tokens, begin, end)) for begin, end in _groups(tokens))
+    return tuple(group for group in groups if group[2] != "skip")
+
+
+def direction_at(tenses: Tenses, first: int) -> str | None:
     """Tell where the verb nearest to a time expression puts it.
 
-    The nearest finite verb group to the left of token ``first`` decides, else the first to the
-    right. None means that the tense does not tell ("would", a bare infinitive, no verb).
+    The nearest verb group with a tense to the left of token ``first`` decides, else the first to
+    the right. None means that the tense does not tell ("would", no verb).
     """
-    groups = _verb_groups(tokens)
-    left = [group for group in groups if group[1] <= first]
-    right = [group for group in groups if group[0] > first]
-    for begin, end in [*reversed(left), *right]:
-        found = _direction_of(tokens, begin, end)
-        if found != "skip":
-            return found
-    return None
+    left = next((group for group in reversed(tenses) if group[1] <= first), None)
+    right = next((group for group in tenses if group[0] > first), None)
+    nearest = left or right
+    return nearest[2] if nearest else None
 
 
-def _verb_groups(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+def _groups(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     """Find runs of verbs, modals, "to" and adverbs that hold a verb."""
     groups: list[tuple[int, int]] = []
     begin: int | None = None

@@ -135,4 +135,4 @@ def _end(match: re.Match[str]) -> int:
 def _is_span_of_time(line: Line, match: re.Match[str], unit: str | None) -> bool:
     """Tell "over five years" (in their course) from "for over five years" (longer than that)."""
     is_over = (match["before"] or "").lower() == "over" and unit in _DURATIONS
-    return is_over and not re.search(r"\b(?:for|of|lasted|lasting) $", line.text[: match.start()])
+    return is_over and not re.search(r"\b(?:for|of|lasted|lasting) $", line.before(match.start()))

@@ -6,6 +6,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from ..text.model import Sentence, Token
+from .dates import dated_spans
+
+_WINDOW = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +19,13 @@ class Line:
         text: The line; ``text[i]`` stands at clean offset ``i + origin``.
         tokens: The tokens of the sentence.
         starts: Where each token starts in the line.
+        dated: Spans of the dates in it that name a day or month.
     """
 
     text: str
     tokens: tuple[Token, ...]
     starts: tuple[int, ...]
+    dated: tuple[tuple[int, int], ...] = ()
 
     def tokens_of(self, start: int, end: int) -> tuple[int, int]:
         """Give ``first, last`` of the tokens that the characters ``start <= i < end`` touch."""
@@ -32,6 +37,14 @@ class Line:
             self.starts[first] : self.starts[last - 1] + len(self.tokens[last - 1].text)
         ]
 
+    def before(self, end: int) -> str:
+        """Give the few characters before one: enough for a preposition or a phrase of bound."""
+        return self.text[max(end - _WINDOW, 0) : end]
+
+    def after(self, start: int) -> str:
+        """Give the few characters from one on."""
+        return self.text[start : start + _WINDOW]
+
     def token(self, index: int) -> Token | None:
         """Give a token, or None beyond either end of the sentence."""
         return self.tokens[index] if 0 <= index < len(self.tokens) else None
@@ -41,9 +54,12 @@ def line_of(sentence: Sentence) -> Line:
     """Spell a sentence out; a sentence without tokens gives an empty line."""
     origin = sentence.tokens[0].span.start if sentence.tokens else 0
     starts: list[int] = []
-    text = ""
+    pieces: list[str] = []
+    length = 0
     for token in sentence.tokens:
-        text = text.ljust(token.span.start - origin)
-        starts.append(len(text))
-        text += token.text
-    return Line(text, sentence.tokens, tuple(starts))
+        start = max(token.span.start - origin, length)
+        pieces += [" " * (start - length), token.text]
+        starts.append(start)
+        length = start + len(token.text)
+    text = "".join(pieces)
+    return Line(text, sentence.tokens, tuple(starts), dated_spans(text))

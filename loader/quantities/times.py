@@ -9,7 +9,7 @@ from dataclasses import replace
 from ..text.model import Sentence
 from .anchor import Anchor, anchor_of
 from .dates import Written, find_dates
-from .direction import direction_at
+from .direction import Tenses, direction_at, tenses_of
 from .model import When
 from .relative import Told, find_relative
 from .resolve import Resolved, resolve_written
@@ -41,7 +41,8 @@ def find_times(sentence: Sentence, dateline: str | None, basis: str | None) -> t
     """
     line = line_of(sentence)
     anchor = anchor_of(dateline, basis)
-    return tuple(_when(line, item, anchor) for item in _spans(line, _items(line)))
+    tenses = tenses_of(line.tokens)
+    return tuple(_when(line, tenses, items, anchor) for items in _spans(line, _items(line)))
 
 
 _Item = Written | Told
@@ -74,10 +75,12 @@ def _spans(line: Line, items: list[_Item]) -> Iterator[tuple[_Item, _Item | None
         index += 2 if joined else 1
 
 
-def _when(line: Line, items: tuple[_Item, _Item | None], anchor: Anchor | None) -> When:
+def _when(
+    line: Line, tenses: Tenses, items: tuple[_Item, _Item | None], anchor: Anchor | None
+) -> When:
     item, other = items
     first, last = line.tokens_of(item.start, (other or item).end)
-    direction = direction_at(line.tokens, first)
+    direction = direction_at(tenses, first)
     resolved = [_resolve(part, anchor, direction) for part in _with_common_year(item, other)]
     whole = _join(resolved)
     return When(
@@ -119,7 +122,7 @@ def _join(parts: list[Resolved]) -> Resolved:
 
 def _relation(line: Line, item: _Item) -> str:
     """Name the preposition before an expression, ``at`` where none says how it stands."""
-    lead = _LEAD.search(line.text[: item.start])
+    lead = _LEAD.search(line.before(item.start))
     if lead is None:
         return "at"
     words = re.sub(r"\s+", " ", lead[1].lower())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from ..text.model import Token
-from .dates import dated_spans
 from .numbers import worth
 from .spelling import Line
 from .years import COUNTED
@@ -67,7 +66,7 @@ def _neighbours(line: Line, match: re.Match[str]) -> tuple[Token | None, Token |
 def _is_date(line: Line, match: re.Match[str]) -> bool:
     return any(
         start <= match.start("low") < end or start < end_of_number(match) <= end
-        for start, end in dated_spans(line.text)
+        for start, end in line.dated
     )
 
 
@@ -84,7 +83,7 @@ def _is_clock_or_code(line: Line, match: re.Match[str]) -> bool:
     low = match["low"]
     leading_zero = len(low) > 1 and low[0] == "0" and low[1].isdigit()
     at_four_digits = low.isdigit() and len(low) == 4 and (match["word"] or "").lower() == "hours"
-    rest = line.text[end_of_number(match) :]
+    rest = line.after(end_of_number(match))
     return leading_zero or at_four_digits or _CLOCK.match(rest) is not None
 
 
@@ -96,7 +95,7 @@ def _is_designator(line: Line, match: re.Match[str]) -> bool:
         return False
     if _HEADS.fullmatch(before.text.lower()) or _is_hull_code(line, match, before):
         return True
-    if _AFTER_SHORT_FORM.search(line.text[: match.start("low")]):
+    if _AFTER_SHORT_FORM.search(line.before(match.start("low"))):
         return True
     if not before.text[0].isupper():
         return False
@@ -163,7 +162,7 @@ def _is_one_of_many(line: Line, match: re.Match[str]) -> bool:
         return True
     if match["low"].lower() != "one" or match["high"]:
         return False
-    before, after = line.text[: match.start("low")], line.text[match.end("low") :]
+    before, after = line.before(match.start("low")), line.after(match.end("low"))
     counted = _could_be_counted(_neighbours(line, match)[1]) or after.startswith(" of ")
     pronoun = _NO_ONE.search(before) or _ONE_AS_PRONOUN.match(after)
     return pronoun is not None or not counted
@@ -171,7 +170,7 @@ def _is_one_of_many(line: Line, match: re.Match[str]) -> bool:
 
 def _is_name(line: Line, match: re.Match[str]) -> bool:
     """Tell a numeral that is written with a capital inside a sentence: "the Five Rivers pact"."""
-    inside = re.search(r"\w", line.text[: match.start()]) is not None
+    inside = re.search(r"\w", line.before(match.start())) is not None
     return inside and match["low"][0].isupper()
 
 
@@ -191,7 +190,7 @@ def _is_half_a_word(line: Line, match: re.Match[str]) -> bool:
     """Tell a number that a hyphen binds to another word ("four-star"), inches, and bare "5b"."""
     end = match.end("word") if match["word"] else end_of_number(match)
     bound = (
-        re.match(r"-[A-Za-z\d]|[”″\"] [a-z]| out of ", line.text[end:]) is not None
+        re.match(r"-[A-Za-z\d]|[”″\"] [a-z]| out of ", line.after(end)) is not None
         and not match["strong"]
     )
     return bound or (not match["word"] and re.search(r"\d[bB]$", match["low"]) is not None)
@@ -212,7 +211,7 @@ def _is_weight(line: Line, match: re.Match[str]) -> bool:
 
 def _is_list_mark(line: Line, match: re.Match[str]) -> bool:
     after = _neighbours(line, match)[1]
-    at_start = not line.text[: match.start()].strip("( ")
+    at_start = not line.before(match.start()).strip("( ")
     return at_start and match["low"].isdigit() and after is not None and after.text in (".", ")")
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from importlib.resources import files
 
 #: Longest short form of a measure, in letters.
@@ -95,14 +95,16 @@ def code_of(sign: str, adjective: str, sentence: str) -> str | None:
     candidates = money_words().get("dollar" if sign == "$" else sign.lower(), ())
     if len(candidates) == 1:
         return candidates[0]
-    spoken_of = tuple(_spoken_of(candidates, adjective or sentence))
+    spoken_of = _spoken_of(candidates, adjective or sentence)
     if _USUAL.get(sign.lower()) and not adjective:
         usual = _USUAL[sign.lower()]
         return usual if set(spoken_of) <= {usual} or usual in spoken_of else None
     return spoken_of[0] if len(spoken_of) == 1 else None
 
 
-def _spoken_of(candidates: Iterable[str], text: str) -> Iterator[str]:
-    for code in candidates:
-        if re.search(rf"\b(?:{one_of(states()[code])})(?!\w)", text):
-            yield code
+@lru_cache(maxsize=64)
+def _spoken_of(candidates: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """Give those of the currencies whose state the text names."""
+    return tuple(
+        code for code in candidates if re.search(rf"\b(?:{one_of(states()[code])})(?!\w)", text)
+    )

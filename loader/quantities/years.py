@@ -32,7 +32,7 @@ def _counts(line: Line, written: Written) -> bool:
     after = line.token(last)
     if after is not None and COUNTED.fullmatch(after.text):
         return True
-    return bool(_MEASURE.match(line.text, written.end) or _BOUND.search(line.text[: written.start]))
+    return bool(_MEASURE.match(line.text, written.end) or _BOUND.search(line.before(written.start)))
 
 
 def _is_in_name(line: Line, written: Written) -> bool:
