@@ -79,14 +79,15 @@ def _frame(place: str, frame_id: str, data: Mapping[str, Any]) -> Frame:
     )
     _known(place, (kind.removesuffix("!") for kind in data.get("makes", {}).values()))
     _known(place, data.get("refines", {}).values())
+    fields: dict[str, Any] = {key: tuple(data[key]) for key in _TUPLES if key in data}
+    fields |= {key: data[key] for key in _PLAIN if key in data}
     return Frame(
         id=frame_id,
         slots=slots,
         states=patterns,
         yes=tuple(Example(text, tuple(states)) for text, *states in data.get("yes", ())),
         no=tuple(Example(text) for text in data.get("no", ())),
-        **{key: tuple(data[key]) for key in _TUPLES if key in data},
-        **{key: data[key] for key in _PLAIN if key in data},
+        **fields,
     )
 
 

@@ -22,7 +22,9 @@ def bodies_by_name(sentence: Sentence, parse: Parse, discourse: Discourse) -> li
             first = group.mention.first if group.mention is not None else group.first
             words = " ".join(t.text for t in sentence.tokens[first : group.last])
             if people or discourse.known.names_state(words, state.slug):
-                owner = discourse.register.named(state, sentence.index, discourse.start(group))
+                owner = discourse.register.named(
+                    state, sentence.index, discourse.scene.start(group)
+                )
                 stated = [(entity, "belongsTo", owner)]
                 found.append(Draft(sentence.index, group.last - 1, RULE, [*stated]))
     return found

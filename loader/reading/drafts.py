@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..claims import Code, Literal
@@ -34,7 +35,7 @@ class Draft:
     token: int
     maker: str
     stated: list[Stated] = field(default_factory=list)
-    stage: Stage = Stage()
+    stage: Stage = field(default_factory=Stage)
     basis: str | None = None
     confidence: float = 0.9
 
@@ -50,6 +51,13 @@ def state(pattern: Pattern, filling: Filling, stage: Stage) -> list[Stated]:
     else:
         objects = filling.get(pattern.object, ())
     return [(s, pattern.predicate, o) for s in subjects for o in objects if s is not o]
+
+
+def note_parties(stated: Sequence[Stated]) -> None:
+    """Keep with an agreement who is said to be party to it: by them it is recognised and named."""
+    for subject, predicate, term in stated:
+        if predicate == "partyTo" and isinstance(term, Entity):
+            term.roles.setdefault("parties", set()).add(subject)
 
 
 def dates(entity: Entity, when: When, date: str = "") -> list[Stated]:

@@ -34,8 +34,8 @@ def measured(
         if quantity is None or unsure or (quantity.unit is not None) != wants_money:
             continue
         for of in part.get(spec["of"], ())[:1]:
-            start = discourse.start(group)
-            found = figure(quantity, of, spec["measure"], start, discourse.index)
+            start = discourse.scene.start(group)
+            found = figure(quantity, of, spec["measure"], start, discourse.scene.index)
             stated += found
             for when in times_of(site) if not frame.dated else ():
                 stated += dates(found[0][0], when)[:1]

@@ -11,9 +11,8 @@ from ..claims import Claim, Code, Literal, Passage, Ref, Statement, Thing
 from ..text import Document, Sentence, Span
 from .drafts import Draft
 from .entities import Entity
+from .labels import label_of
 from .quotes import Quotes, span_of
-
-_UNNAMED = ("Vessel", "Facility", "Asset", "MilitaryFormation", "Organisation", "Place")
 
 
 class Addresses:
@@ -24,7 +23,7 @@ class Addresses:
         self.things: dict[str, Thing] = {}
         self._slugs: dict[int, str] = {}
         self._taken: dict[str, Entity] = {}
-        for entity in sorted(entities, key=lambda e: (e.start, _label(e))):
+        for entity in sorted(entities, key=lambda e: (e.start, label_of(e))):
             self._assign(entity)
 
     def ref(self, entity: Entity) -> Ref:
@@ -48,7 +47,7 @@ class Addresses:
             self._slugs[id(entity)] = thing.slug
             self.things[thing.slug] = thing
             return
-        label = _label(entity)
+        label = label_of(entity)
         slug = f"{self.article}-{slugify(label.removesuffix(' (unnamed)'))}"
         if slug in self._taken:
             slug = f"{slug}-{_digest(entity)}"
@@ -59,12 +58,6 @@ class Addresses:
 
 def _digest(entity: Entity) -> str:
     return hashlib.sha256(f"{entity.start}".encode()).hexdigest()[:6]
-
-
-def _label(entity: Entity) -> str:
-    text = entity.label or entity.words or sorted(entity.types)[0]
-    text = text[0].upper() + text[1:]
-    return f"{text} (unnamed)" if not entity.label and entity.is_a(_UNNAMED) else text
 
 
 def to_claims(

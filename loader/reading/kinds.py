@@ -43,4 +43,4 @@ def _kind(group: NounGroup) -> str | None:
 
 def _type(kind: str, sentence: Sentence, group: NounGroup, discourse: Discourse) -> Entity:
     thing = Thing(slugify(kind), ("AssetType",), kind.capitalize())
-    return discourse.register.named(thing, sentence.index, discourse.start(group))
+    return discourse.register.named(thing, sentence.index, discourse.scene.start(group))

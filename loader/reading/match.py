@@ -9,9 +9,10 @@ from ..frames import Frame, Slot
 from ..syntax import NounGroup, Parse
 from ..text import Sentence
 from .discourse import Discourse
-from .drafts import Draft, Filling, Stated, dates, state
+from .drafts import Draft, Filling, Stated, dates, note_parties, state
 from .entities import Entity
 from .figures import measured
+from .making import Maker
 from .positions import Positions, Site
 from .sites import NounSite, VerbSite, noun_sites, times_of, verb_sites
 from .status import Stage, allows, stage_of
@@ -43,6 +44,7 @@ class Matcher:
         self.by_class: list[Frame] = [frame for frame in frames if frame.classes]
         self.outcomes: list[Outcome] = []
         self.positions = Positions(discourse)
+        self.maker = Maker(discourse, self.positions)
         for frame in frames:
             for verb in frame.verbs:
                 self.by_verb.setdefault(verb, []).append(frame)
@@ -84,7 +86,7 @@ class Matcher:
             return []
         drafts: list[Draft] = []
         for part in _distribute(filling, frame.each):
-            if self._make(frame, site, part, sentence, token):
+            if self.maker.make(frame, site, part, sentence, token):
                 draft = self._draft(frame, site, part, stage, token)
                 drafts += [draft] if draft.stated else []
         self.outcomes.append(Outcome(frame.id, token, "" if drafts else "it states nothing here"))
@@ -135,87 +137,11 @@ class Matcher:
                     return tuple(dict.fromkeys(fitting))
         return tuple(dict.fromkeys(collected))
 
-    def _make(
-        self, frame: Frame, site: Site, part: Filling, sentence: Sentence, token: int
-    ) -> bool:
-        """Bring in what the frame makes; False where the noun is something else."""
-        roles = {name: set(found) for name, found in part.items() if found}
-        made: list[Entity] = []
-        for number, (name, kind) in enumerate((frame.makes or {}).items()):
-            entity: Entity | None
-            if isinstance(site, NounSite) and number == 0:
-                entity = self._trigger(site, frame, kind, roles)
-            else:
-                start = sentence.tokens[token].span.start
-                entity = self._event(kind, roles, start, made)
-            if entity is None:
-                return False
-            made.append(entity)
-            for role, fillers in roles.items():
-                entity.roles.setdefault(role, set()).update(fillers)
-            entity.label = entity.label or self._label(frame, name, part)
-            part[name] = (entity,)
-            if isinstance(site, VerbSite):
-                self.positions.made.setdefault(site.index, []).append(entity)
-        for name, kind in (frame.refines or {}).items():
-            for refined in part.get(name, ()):
-                refined.refine(kind)
-        return True
-
-    def _trigger(
-        self, site: NounSite, frame: Frame, kind: str, roles: dict[str, set[Entity]]
-    ) -> Entity | None:
-        """Take the thing that the trigger noun stands for, and see whether it is known already."""
-        found = self.discourse.things(site.group)
-        if len(found) != 1:
-            return None if found else self._event(kind, roles, self.discourse.start(site.group))
-        entity = found[0]
-        if entity.thing is None and site.group.lemma in frame.nouns and not entity.is_a((kind,)):
-            entity.types = {kind}
-        if not entity.is_a((kind,)):
-            return None
-        if entity.thing is None:
-            known = self._known(kind, roles, (entity,))
-            entity = self.discourse.register.unify(entity, known) if known else entity
-        return entity
-
-    def _event(
-        self,
-        kind: str,
-        roles: dict[str, set[Entity]],
-        start: int,
-        made: Sequence[Entity] = (),
-    ) -> Entity:
-        """Find what is known under the same roles, or bring it in; "Kind!" is always new."""
-        known = None if kind.endswith("!") else self._known(kind, roles, made)
-        if known is not None:
-            self.discourse.register.touch(known, self.discourse.index)
-            return known
-        new = Entity(types={kind.removesuffix("!")}, seen=self.discourse.index, start=start)
-        return self.discourse.register.add(new)
-
-    def _known(
-        self, kind: str, roles: dict[str, set[Entity]], new: Sequence[Entity]
-    ) -> Entity | None:
-        for entity in self.discourse.register.recent((kind,)):
-            alike = entity.is_a((kind,)) and _compatible(entity, new)
-            if entity not in new and entity.thing is None and alike and entity.fits(roles):
-                return entity
-        return None
-
-    def _label(self, frame: Frame, name: str, part: Filling) -> str:
-        labels = {slot: " and ".join(map(label_of, found)) for slot, found in part.items() if found}
-        for template in (frame.labels or {}).get(name, ()):
-            try:
-                return template.format(**labels)
-            except KeyError:
-                continue
-        return ""
-
     def _draft(self, frame: Frame, site: Site, part: Filling, stage: Stage, token: int) -> Draft:
         stated: list[Stated] = []
         for pattern in frame.states:
             stated += state(pattern, part, stage)
+        note_parties(stated)
         stated += measured(frame, site, part, stage, self.discourse)
         basis = None
         undated = not stated and not frame.date
@@ -224,10 +150,12 @@ class Matcher:
                 stated += dates(entity, when, frame.date)
                 basis = when.basis or basis
         stated += self._within(frame, site, part) if stated else []
-        return Draft(self.discourse.index, token, frame.id, stated, stage, basis, frame.confidence)
+        return Draft(
+            self.discourse.scene.index, token, frame.id, stated, stage, basis, frame.confidence
+        )
 
     def _within(self, frame: Frame, site: Site, part: Filling) -> list[Stated]:
-        """State that what the frame makes is part of an activity: "during his visit, he toured …"."""
+        """State that what is made is part of an activity: "during his visit, he toured …"."""
         made = [
             e for name in frame.makes or {} for e in part.get(name, ()) if e.is_a(("Activity",))
         ]
@@ -240,16 +168,6 @@ class Matcher:
             if entity.is_a(("Activity",))
         ]
         return [(one, "partOf", whole) for one in made for whole in wholes if one is not whole]
-
-
-def label_of(entity: Entity) -> str:
-    """Give a label for use in other labels."""
-    return entity.label or entity.words or next(iter(sorted(entity.types)))
-
-
-def _compatible(known: Entity, new: Sequence[Entity]) -> bool:
-    """Tell whether what is known and what is new may be one thing: a type of one covers the other."""
-    return all(known.is_a(entity.types) or entity.is_a(known.types) for entity in new[:1])
 
 
 def _phrases(site: VerbSite) -> set[str]:

@@ -113,7 +113,7 @@ class Positions:
                 yield (entity,)
 
     def _recent(self, _site: Site) -> Iterator[Found]:
-        since = max(0, self.discourse.index - 1)
+        since = max(0, self.discourse.scene.index - 1)
         found = list(self.discourse.register.recent(("Deployment",), since))
         if len(found) == 1:
             yield (found[0],)

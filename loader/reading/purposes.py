@@ -43,9 +43,9 @@ def _purpose_start(sentence: Sentence, clause: Clause, following: VerbGroup | No
     chain = [t.lemma for t in sentence.tokens[verb.first : verb.last - 1]]
     if verb.stage and any(lemma in cues for lemma in chain) and "to" in chain:
         return verb.last - 1
-    if verb.lemma in cues and verb.passive and following is not None:
-        if following.form == "infinitive" and following.first == verb.last:
-            return following.last - 1
+    launched = verb.lemma in cues and verb.passive
+    if launched and following is not None and following.first == verb.last:
+        return following.last - 1 if following.form == "infinitive" else None
     if verb.lemma in cues and clause.phrases and verb.form == "participle":
         phrase = clause.phrases[0]
         if phrase.preposition == "for" and phrase.groups:

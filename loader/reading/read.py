@@ -12,11 +12,11 @@ from ..names import Mention, find_mentions
 from ..quantities import find_quantities, find_times
 from ..syntax import NounGroup, Parse, parse
 from ..text import Document, Sentence, Span, take_apart
+from .bodies import bodies_by_name
 from .discourse import Discourse
 from .drafts import Draft
 from .entities import Entity
 from .finish import Addresses, to_claims
-from .bodies import bodies_by_name
 from .kinds import kinds
 from .known import Known, load_known
 from .match import Matcher, Outcome

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -38,7 +39,7 @@ def find_pairs(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mentio
     counts: Counter[tuple[str, str]] = Counter()
     things: dict[str, Thing] = {}
     for sentence, found in zip(sentences, mentions, strict=True):
-        for one, other in zip(found, found[1:], strict=False):
+        for one, other in itertools.pairwise(found):
             between = [t.text.lower() for t in sentence.tokens[one.last : other.first]]
             joined = len(between) == 1 and between[0] in _JOINTS
             if joined and _is_state(one) and _is_state(other):

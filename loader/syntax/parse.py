@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from ..names import Mention
 from ..quantities import Quantity, When
 from ..text import Sentence
+from .chunks import Chunker
 from .clauses import clauses
-from .groups import Chunker
 from .items import Item, Key, Listed, gather, key
 from .model import Chunk, Mark, NounGroup, Parse, Phrase, VerbGroup
 

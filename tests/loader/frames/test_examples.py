@@ -3,7 +3,7 @@
 import pytest
 
 from loader.articles import Article
-from loader.claims import Reading, Ref, Term
+from loader.claims import Code, Reading, Ref, Term
 from loader.frames import Frame, load_frames
 from loader.reading import read_article
 
@@ -18,7 +18,7 @@ def stated(reading: Reading, frame: Frame) -> list[str]:
     def say(term: Term) -> str:
         if isinstance(term, Ref):
             return reading.things[term.slug].label
-        return getattr(term, "name", None) or getattr(term, "text", "")
+        return term.name if isinstance(term, Code) else term.text
 
     return sorted(
         f"{say(s.subject)} | {s.predicate} | {say(s.object)}"

@@ -106,9 +106,9 @@ def test_count_without_a_named_operation_is_not_given_to_one(
 
 def test_extent_of_one_part_leaves_room_for_another(readings: Mapping[str, Reading]) -> None:
     found = triples(claims(readings["uk-norway"], "only nation joining"))
-    assert ("full duration", "Committed") == tuple(
+    assert tuple(
         next(o for _, p, o in found if p == wanted) for wanted in ("extent", "status")
-    )
+    ) == ("full duration", "Committed")
     other = triples(claims(readings["uk-new-zealand"], "HMNZS Te Kaha"))
     assert any(p == "participant" and o == "hmnzs-te-kaha" for _, p, o in other)
 
@@ -152,7 +152,7 @@ def test_weekday_is_counted_from_the_dateline_with_its_basis(
     found = claims(readings["uk-new-zealand"], "on Tuesday")
     dated = [c for c in found if any(s.predicate == "startDate" for s in c.statements)]
     assert [c.date_basis is not None for c in dated] == [True]
-    assert ("Tuesday",) == tuple(o for _, p, o in triples(dated) if p == "dateText")
+    assert tuple(o for _, p, o in triples(dated) if p == "dateText") == ("Tuesday",)
 
 
 def test_weekday_without_dateline_is_left_open(articles: Mapping[str, Article]) -> None:

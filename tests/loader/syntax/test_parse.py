@@ -1,5 +1,7 @@
 """Groups and clauses of sentences that were made up for the purpose."""
 
+import itertools
+
 import pytest
 
 from loader.names import find_mentions, load_lexicon
@@ -115,4 +117,4 @@ def test_chunks_tile_the_sentence() -> None:
     edges = [(chunk.first, chunk.last) for chunk in found.chunks]
     assert edges[0][0] == 0
     assert edges[-1][1] == len(tokens)
-    assert all(one[1] == other[0] for one, other in zip(edges, edges[1:], strict=False))
+    assert all(one[1] == other[0] for one, other in itertools.pairwise(edges))

@@ -1,0 +1,185 @@
+"""Described things: nouns that are no names, sieve by sieve."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..syntax import NounGroup
+from .entities import Entity
+from .nouns import load_nouns
+from .pronouns import POSSESSIVE
+from .scene import Scene
+
+if TYPE_CHECKING:
+    from .discourse import Discourse
+
+_BACK = ("this", "that", "these", "those", "the", "such", "both", *POSSESSIVE)
+_SINGLE = ("Alliance", "Operation", "MilitaryFormation", "Company", "Policy", "Place", "Conflict")
+_NEAR = 3
+
+
+class Descriptions:
+    """Resolves noun groups that are no names and no pronouns.
+
+    Args:
+        discourse: What is known so far.
+    """
+
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse = discourse
+
+    @property
+    def scene(self) -> Scene:
+        """Give the sentence being read."""
+        return self.discourse.scene
+
+    def resolve(self, group: NounGroup) -> tuple[Entity, ...]:
+        """Try the sieves in turn; the first that finds something wins."""
+        return (
+            self._apposed(group)
+            or self._same_name(group)
+            or self._set(group)
+            or self._predicate(group)
+            or self._people(group)
+            or self._back(group)
+            or self._described(group)
+        )
+
+    def _apposed(self, group: NounGroup) -> tuple[Entity, ...]:
+        """Take "a frigate" beside a ship's name for that ship, "its mission" for the operation."""
+        other = self.scene.parse.apposed.get((group.first, group.last))
+        if other is None or other.mention is None:
+            return ()
+        found = load_nouns().class_of(group.words, group.lemma)
+        wanted = (*([found[0]] if found else []), *load_nouns().weak.get(group.lemma, ()))
+        entity = self.discourse.mentioned(other)
+        return (entity,) if entity.is_a(wanted) else ()
+
+    def _same_name(self, group: NounGroup) -> tuple[Entity, ...]:
+        """Take "Northern Lights alliance" or "Coral Sea region" for the name that it contains."""
+        found = load_nouns().class_of(group.words, group.lemma)
+        if found is None or not group.names or group.possessor is not None:
+            return ()
+        last = self.discourse.modifiers(group)[-1]
+        named_last = group.names[-1].kind == "name" and not last.is_a(("State", "ArmedForce"))
+        return (last,) if named_last and last.is_a((found[0],)) else ()
+
+    def _set(self, group: NounGroup) -> tuple[Entity, ...]:
+        """Take "both nations", "the two leaders", "their respective ministers" for the members."""
+        kind = load_nouns().sets.get(group.lemma)
+        numbered = group.determiner == "both" or "two" in self._lower(group)
+        if kind is None or not group.plural or group.names:
+            return ()
+        if kind == "State" and (numbered or group.determiner in ("the", "these")):
+            return self.discourse.pair() if numbered else ()
+        if kind == "Person" and "respective" in group.words:
+            return self._posts(group)
+        if kind == "Person" and (numbered or (group.determiner == "the" and not group.words)):
+            return self._leaders()
+        return ()
+
+    def _predicate(self, group: NounGroup) -> tuple[Entity, ...]:
+        """Take "the only nation" in "Denmark is the only nation" for Denmark."""
+        kind = load_nouns().sets.get(group.lemma)
+        for clause in self.scene.parse.clauses:
+            if kind == "State" and clause.verb.lemma == "be" and group in clause.objects:
+                return tuple(
+                    e for g in clause.subjects for e in self.discourse.things(g) if e.is_a((kind,))
+                )
+        return ()
+
+    def _leaders(self) -> tuple[Entity, ...]:
+        return tuple(
+            self.discourse.register.named(t, self.scene.index, 0)
+            for t in self.discourse.pairs.people_before(self.scene.index)
+        )
+
+    def _posts(self, group: NounGroup) -> tuple[Entity, ...]:
+        title = " ".join([*(w for w in group.words if w not in ("respective", "two")), group.lemma])
+        posts = (
+            self.discourse.known.post(title, thing.slug) for thing in self.discourse.pairs.states
+        )
+        return tuple(
+            self.discourse.register.named(post, self.scene.index, 0) for post in posts if post
+        )
+
+    def _people(self, group: NounGroup) -> tuple[Entity, ...]:
+        """Take "Danish troops" for the forces; "personnel from both nations" for the states."""
+        if group.lemma not in load_nouns().people:
+            return ()
+        state = self.discourse.state_of(group)
+        if state is not None and state.thing is not None:
+            force = self.discourse.known.armed_forces(state.thing)
+            return (
+                self.discourse.register.named(
+                    force, self.scene.index, self.scene.start(group), state.thing.slug
+                ),
+            )
+        for phrase in self.scene.parse.after.get((group.first, group.last), ()):
+            if phrase.preposition in ("from", "of"):
+                found = [e for g in phrase.groups for e in self.discourse.things(g)]
+                if found and all(e.is_a(("State", "Organisation")) for e in found):
+                    return tuple(found)
+        return ()
+
+    def _back(self, group: NounGroup) -> tuple[Entity, ...]:
+        """Find what "the pact", "this mission", "their visit" points back to."""
+        nouns = load_nouns()
+        pointing = group.determiner in _BACK
+        if not pointing or group.names or group.possessor is not None:
+            return ()
+        if set(group.words) & nouns.other:
+            return ()
+        found = nouns.class_of(group.words, group.lemma)
+        weak = nouns.weak.get(group.lemma, ())
+        wanted = (*([found[0]] if found else []), *weak)
+        if not wanted:
+            return ()
+        since = 0 if found and not weak else max(0, self.scene.index - _NEAR + 1)
+        candidates = [
+            e for e in self.discourse.register.recent(wanted, since) if self._may_be(e, group)
+        ]
+        if not candidates:
+            return ()
+        best = max(candidates, key=lambda e: len({*e.words.split()} & {*group.words, group.lemma}))
+        self.discourse.register.touch(best, self.scene.index)
+        return (best,)
+
+    def _may_be(self, entity: Entity, group: NounGroup) -> bool:
+        """Two descriptions of one class agree unless a state or a number tells them apart."""
+        if entity.thing is None and entity.is_a(("AssetType", "Vessel", "Facility")):
+            return group.lemma in (entity.lemma, "technology", "system", "asset")
+        return not (group.quantity is not None and not group.plural)
+
+    def _described(self, group: NounGroup) -> tuple[Entity, ...]:
+        """Bring in a thing by its description."""
+        found = load_nouns().class_of(group.words, group.lemma)
+        if found is None:
+            return ()
+        kind, _ = found
+        if group.plural and kind in _SINGLE and not group.names:
+            return ()
+        state = self.discourse.state_of(group)
+        if state is not None and state.thing is not None:
+            named = self.discourse.known.described(state.thing, " ".join(self.scene.surface(group)))
+            if named is not None:
+                return (
+                    self.discourse.register.named(
+                        named, self.scene.index, self.scene.start(group), state.thing.slug
+                    ),
+                )
+        return (self.discourse.register.add(self._new(group, kind, state)),)
+
+    def _new(self, group: NounGroup, kind: str, state: Entity | None) -> Entity:
+        return Entity(
+            types={kind},
+            words=" ".join([*self.scene.surface(group)]),
+            lemma=group.lemma,
+            state=state.thing.slug if state is not None and state.thing is not None else None,
+            seen=self.scene.index,
+            start=self.scene.start(group),
+            plural=group.plural,
+        )
+
+    def _lower(self, group: NounGroup) -> list[str]:
+        return [word.lower() for word in self.scene.words(group)]

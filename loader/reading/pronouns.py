@@ -1,0 +1,97 @@
+"""Pronouns: who "he", "its", "they" and a speaker's "our" stand for, where that can be told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ..syntax import NounGroup
+from .entities import Entity
+from .nouns import load_nouns
+from .scene import Scene
+
+if TYPE_CHECKING:
+    from .discourse import Discourse
+
+POSSESSIVE = ("his", "her", "its", "their", "our", "my")
+_SINGULAR = ("he", "she", "him", "his", "her")
+_NEUTER = ("it", "its", "this", "that")
+_PLURAL = ("they", "them", "their", "both")
+_FIRST = ("we", "us", "our", "ours")
+_AGENT = ("State", "Organisation")
+
+
+class Pronouns:
+    """Resolves pronouns and possessive pronouns.
+
+    Args:
+        discourse: What is known so far.
+    """
+
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse = discourse
+
+    @property
+    def scene(self) -> Scene:
+        """Give the sentence being read."""
+        return self.discourse.scene
+
+    def resolve(self, word: str, before: int) -> tuple[Entity, ...]:
+        """Give what a pronoun at token ``before`` stands for; none where that cannot be told."""
+        if word in _SINGULAR:
+            return self._person()
+        if word in _FIRST:
+            return self._first_person()
+        groups = self.scene.groups_before(before)
+        if word in _NEUTER:
+            return self._neuter(groups)
+        return self._plural(groups) if word in _PLURAL else ()
+
+    def _neuter(self, groups: Sequence[NounGroup]) -> tuple[Entity, ...]:
+        for group in reversed(groups):
+            found = [e for e in self.discourse.things(group) if e.is_a(_AGENT)]
+            if found and group.mention is not None:
+                return tuple(found[:1])
+        return ()
+
+    def _person(self) -> tuple[Entity, ...]:
+        """Take "he" for the one person of this sentence, else of the sentences just before."""
+        here = tuple(dict.fromkeys(self.discourse.people))
+        if len(here) == 1:
+            return here
+        if len(here) > 1:
+            return here[:1]
+        recent = list(self.discourse.register.recent(("Person",), self.scene.index - 1))
+        return (recent[0],) if len(recent) == 1 else ()
+
+    def _first_person(self) -> tuple[Entity, ...]:
+        if self.discourse.speaker is None:
+            return ()
+        together = bool(self.scene.lemmas() & {"together", "both"})
+        states = {t.slug for t in self.discourse.pairs.states}
+        if together and self.discourse.speaker.state in states:
+            return self.discourse.pair()
+        state = (
+            self.discourse.known.thing(self.discourse.speaker.state)
+            if self.discourse.speaker.state
+            else None
+        )
+        return (
+            (self.discourse.register.named(state, self.scene.index, 0),)
+            if state is not None
+            else ()
+        )
+
+    def _plural(self, groups: Sequence[NounGroup]) -> tuple[Entity, ...]:
+        for group in reversed(groups):
+            found = self.discourse.things(group)
+            people = group.lemma in load_nouns().people and group.mention is None
+            if (len(found) > 1 or people) and found and all(e.is_a(("Agent",)) for e in found):
+                return found
+        for clause in reversed(self.scene.parse.clauses):
+            found = tuple(
+                e for g in clause.subjects for e in self.discourse.things(g) if e.is_a(("Agent",))
+            )
+            if len(found) > 1:
+                return found
+        return ()

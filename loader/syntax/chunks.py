@@ -1,0 +1,117 @@
+"""Chunks: noun groups, verb groups and the marks between them, left to right, longest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..names import Mention
+from ..quantities import Quantity, When
+from ..text import Sentence, Token
+from .model import Chunk, Mark, NounGroup, VerbGroup
+from .nouns import NounGroups
+from .verbs import verb_group
+from .words import load_words
+
+_BARE = ("by", "for", "in", "of", "to", "without")
+_LONGEST = 5
+
+
+class Chunker:
+    """Cuts one sentence into chunks.
+
+    Args:
+        sentence: The sentence.
+        mentions: Its names.
+        quantities: Its numbers.
+        times: Its time expressions.
+    """
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        mentions: Sequence[Mention],
+        quantities: Sequence[Quantity],
+        times: Sequence[When],
+    ) -> None:
+        self.tokens: tuple[Token, ...] = sentence.tokens
+        self.mentions = {m.first: m for m in mentions}
+        taken = {i for m in mentions for i in range(m.first, m.last)}
+        self.times = {w.first: w for w in times if w.first not in taken}
+        taken |= {i for w in self.times.values() for i in range(w.first, w.last)}
+        numbers = {q.first: q for q in quantities if q.first not in taken}
+        self.nouns = NounGroups(self.tokens, self.mentions, numbers, tuple(self.times))
+
+    def chunks(self) -> list[Chunk]:
+        """Give all chunks; they tile the sentence."""
+        found: list[Chunk] = []
+        index = 0
+        while index < len(self.tokens):
+            found.append(self._chunk(index, found[-1] if found else None))
+            index = found[-1].last
+        return found
+
+    def _chunk(self, index: int, previous: Chunk | None) -> Chunk:
+        if index in self.times:
+            when = self.times[index]
+            return Mark(index, when.last, "time", when.text, when)
+        return (
+            self._preposition(index)
+            or self._group(index, previous)
+            or self._verb(index)
+            or self._mark(index)
+        )
+
+    def _group(self, index: int, previous: Chunk | None) -> NounGroup | None:
+        joined = isinstance(previous, Mark) and previous.kind in ("and", "preposition")
+        group = self.nouns.read(index, joined=joined)
+        if group is None and isinstance(previous, VerbGroup) and previous.lemma != "be":
+            return self.nouns.after_verb(index)
+        return group
+
+    def _verb(self, index: int) -> VerbGroup | None:
+        return None if index in self.mentions else verb_group(self.tokens, index)
+
+    def _preposition(self, index: int) -> Mark | None:
+        words = load_words()
+        lower = tuple(t.text.lower() for t in self.tokens[index : index + _LONGEST])
+        for several in words.prepositions:
+            if lower[: len(several)] == several:
+                return Mark(index, index + len(several), "preposition", " ".join(several))
+        tag, text = self.tokens[index].tag, lower[0]
+        if tag not in ("IN", "TO") and text not in words.participle_prepositions:
+            return None
+        if index in self.mentions:
+            return None
+        if text in words.subordinators and self._clause_ahead(index + 1):
+            return Mark(index, index + 1, "when", text)
+        if index + 1 in self.times or self.nouns.read(index + 1, joined=True) is not None:
+            return Mark(index, index + 1, "that" if text == "that" else "preposition", text)
+        return None
+
+    def _clause_ahead(self, index: int) -> bool:
+        """Tell whether a noun group and a finite verb follow: "as the fleet sails"."""
+        group = self.nouns.read(index)
+        if group is None:
+            return False
+        after = group.last
+        while self.nouns.tag(after) == "RB":
+            after += 1
+        verb = self._verb(after) if after < len(self.tokens) else None
+        return verb is not None and verb.form == "finite"
+
+    def _mark(self, index: int) -> Mark:
+        tag, text = self.tokens[index].tag, self.tokens[index].text.lower()
+        return Mark(index, index + 1, _kind(tag, text), text)
+
+
+def _kind(tag: str, text: str) -> str:
+    """Give the kind of a mark by its text, else by its tag."""
+    kinds = {",": "comma", ";": "break", ":": "break", "that": "that", "&": "and"}
+    kinds |= dict.fromkeys(("—", "–", "-", "--", "(", ")"), "dash")
+    kinds |= dict.fromkeys(("“", "”", '"', "‘"), "quote")
+    if text in kinds:
+        return kinds[text]
+    if tag == "IN":
+        return "preposition" if text in _BARE else "when"
+    by_tag = {"CC": "and", "WDT": "wh", "WP": "wh", "WP$": "wh", "WRB": "wh"}
+    return by_tag.get(tag, "other")
