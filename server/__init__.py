@@ -10,6 +10,7 @@ from .cache import Cache
 from .config import Config
 from .query import Engine
 from .routes import documents, entities, site, sparql
+from .sending import Streams, hand_over_whole
 from .snapshots import Snapshots
 
 __all__ = ["Config", "create_app"]
@@ -25,12 +26,16 @@ def create_app(config: Config | None = None) -> Flask:
     app = Flask(__name__, static_folder="pages/static", static_url_path="/static")
     app.config["MAX_CONTENT_LENGTH"] = config.request_kb << 10
     remembered: Cache[bytes] = Cache(config.cache_mb << 19)
-    services = web.Services(config, Snapshots(config.snapshots), Engine(config), remembered)
-    app.extensions["entente"] = services
+    app.extensions["entente"] = web.Services(
+        config, Snapshots(config.snapshots), Engine(config), remembered, Streams(config.streams)
+    )
     for module in (site, entities, documents, sparql):
         app.register_blueprint(module.BLUEPRINT)
     web.install(app)
+    app.wsgi_app = hand_over_whole(app.wsgi_app)  # type: ignore[assignment,method-assign]
     if config.proxies:
         count = config.proxies
-        app.wsgi_app = ProxyFix(app.wsgi_app, count, count, count, 0, count)  # type: ignore[method-assign]
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            app.wsgi_app, count, count, count, 0, count
+        )
     return app

@@ -108,7 +108,7 @@ def same_place(base: str, host: str, port: int) -> bool:
 
 def serve(config: Config) -> None:
     """Run the server until it is told to stop."""
-    threads = config.page_threads + config.query_workers + config.query_queue
+    threads = sum(_threads(config))
     server = Server(
         "server:create_app",
         address=config.host,
@@ -116,12 +116,15 @@ def serve(config: Config) -> None:
         interface=Interfaces.WSGI,
         workers=config.workers,
         blocking_threads=threads,
-        backpressure=4 * threads,
         log_level=LogLevels.error,
         workers_kill_timeout=5,
         process_name=None,
     )
     server.serve(target_loader=partial(load, config), wrap_loader=False)
+
+
+def _threads(config: Config) -> tuple[int, ...]:
+    return config.page_threads, config.query_workers, config.query_queue, config.streams
 
 
 def load(config: Config) -> Any:

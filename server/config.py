@@ -21,6 +21,7 @@ class Config:
     page_threads: Annotated[int, "threads", "Threads of a process kept free of user queries."] = 8
     query_workers: Annotated[int, "processes", "Query processes of each server process."] = 2
     query_queue: Annotated[int, "requests", "Queries that may wait; more are sent away."] = 8
+    streams: Annotated[int, "answers", "Answers over 256 KiB that are sent at the same time."] = 32
     deadline_s: Annotated[float, "seconds", "Longest time that one query may take."] = 10.0
     memory_mb: Annotated[int, "MiB", "Address space that one query process may use."] = 2048
     output_mb: Annotated[int, "MiB", "Largest result of one query."] = 64

@@ -23,6 +23,7 @@ from .formats import GRAPHS, HTML, RESULTS, Format, find_format
 from .negotiate import choose
 from .query import Engine
 from .rdf import write_rdf
+from .sending import Streams
 from .snapshots import Snapshot, Snapshots
 
 LOG = logging.getLogger(__name__)
@@ -46,6 +47,14 @@ PROBLEMS = (
     Format("txt", "text/plain", "text", None),
 )
 
+_TOO_MANY = Problem(
+    503,
+    "busy",
+    "As many large answers as may be are being sent.",
+    "Ask again in a few seconds, or for less.",
+    headers={"Retry-After": "5"},
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Services:
@@ -55,6 +64,7 @@ class Services:
     snapshots: Snapshots
     engine: Engine
     remembered: Cache[bytes]
+    streams: Streams
 
 
 def services() -> Services:
@@ -160,6 +170,9 @@ def install(app: Flask) -> None:
 
 
 def _finish(response: Response) -> Response:
+    if request.method != "HEAD" and not services().streams.take_place(response):
+        response.close()
+        response = render_problem(_TOO_MANY)
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     if request.method == "OPTIONS":
