@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
-from ..syntax import Parse
+from ..syntax import NounGroup, Parse
 from ..text import Sentence
 from .discourse import Discourse
 from .drafts import Draft
+from .entities import Entity
 
 RULE = "body-by-name"
 
 
 def bodies_by_name(sentence: Sentence, parse: Parse, discourse: Discourse) -> list[Draft]:
-    """Give a claim for each armed force or organ of government whose words name its state."""
+    """Give a claim for each force, organ of government or post that its words give to a state."""
     found: list[Draft] = []
     for group in parse.groups:
-        people = group.mention is None
         for entity in discourse.things(group):
             state = discourse.known.thing(entity.state) if entity.state else None
-            if state is None or not entity.is_a(("ArmedForce", "GovernmentBody")):
-                continue
-            first = group.mention.first if group.mention is not None else group.first
-            words = " ".join(t.text for t in sentence.tokens[first : group.last])
-            if people or discourse.known.names_state(words, state.slug):
-                owner = discourse.register.named(
-                    state, sentence.index, discourse.scene.start(group)
-                )
-                stated = [(entity, "belongsTo", owner)]
+            predicate = _predicate(entity, group, sentence, discourse)
+            if state is not None and predicate:
+                owner = discourse.named(state, group)
+                stated = [(entity, predicate, owner)]
                 found.append(Draft(sentence.index, group.last - 1, RULE, [*stated]))
     return found
+
+
+def _predicate(
+    entity: Entity, group: NounGroup, sentence: Sentence, discourse: Discourse
+) -> str | None:
+    """Tell how the entity is its state's, None where the words do not say so.
+
+    "Danish troops" and "their respective ministers" are resolved through their states; a name must
+    hold the state's name.
+    """
+    if entity.is_a(("Post",)):
+        return "postIn" if group.mention is None else None
+    if not entity.is_a(("ArmedForce", "GovernmentBody")) or entity.state is None:
+        return None
+    first = group.mention.first if group.mention is not None else group.first
+    words = " ".join(token.text for token in sentence.tokens[first : group.last])
+    named = group.mention is None or discourse.known.names_state(words, entity.state)
+    return "belongsTo" if named else None

@@ -96,11 +96,9 @@ class Descriptions:
 
     def _posts(self, group: NounGroup) -> tuple[Entity, ...]:
         title = " ".join([*(w for w in group.words if w not in ("respective", "two")), group.lemma])
-        posts = (
-            self.discourse.known.post(title, thing.slug) for thing in self.discourse.pairs.states
-        )
         return tuple(
-            self.discourse.register.named(post, self.scene.index, 0) for post in posts if post
+            self.discourse.named(self.discourse.known.post(title, state.slug), group, state.slug)
+            for state in self.discourse.pairs.states
         )
 
     def _people(self, group: NounGroup) -> tuple[Entity, ...]:

@@ -37,10 +37,9 @@ class Known:
         """Give a thing of the reference data."""
         return self.lexicon.things.get(slug)
 
-    def post(self, title: str, state: str) -> Thing | None:
+    def post(self, title: str, state: str) -> Thing:
         """Give a state's post by its title, such as "defence minister"; plurals are folded."""
-        post = getattr(self.lexicon, "post", None)
-        return post(title.removesuffix("s"), state) if post else None
+        return self.lexicon.post(title.removesuffix("s"), state)
 
     def described(self, state: Thing, name: str) -> Thing | None:
         """Give a state's body by its description, such as "carrier strike group"."""

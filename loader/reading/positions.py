@@ -6,7 +6,7 @@ preposition …) there are: ``P~`` (the states that modify or possess what stand
 the "be" that the noun completes), ``pair`` (the article's two states), ``complement`` (what the
 clause after the verb brought in), ``purpose`` (object of the infinitive after the verb),
 ``deployment`` (of the formation that is the object), ``recent`` (a deployment just spoken of),
-``holder`` (of the commitment that the verb completes), ``own`` (state of a post), ``named`` (states
+``holder`` (of the commitment that the verb completes), ``named`` (states
 in the name itself), ``possessor-state``, ``fronted-to`` and ``clause-object``.
 """
 
@@ -127,12 +127,6 @@ class Positions:
                 found = self.discourse.things(group)
                 agents = tuple(e for e in found if e.is_a(("Agent",)))
                 yield agents or self.discourse.possessors(group)
-
-    def _own(self, site: Site) -> Iterator[Found]:
-        """Give the state that a post belongs to by its own name."""
-        if isinstance(site, NounSite):
-            for entity in self.discourse.things(site.group):
-                yield self.discourse.states((entity.state,))
 
     def _named(self, site: Site) -> Iterator[Found]:
         """Give the states whose names stand in the name itself."""

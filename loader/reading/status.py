@@ -128,6 +128,8 @@ def _of_infinitive(governor: Clause) -> tuple[str, bool, tuple[int, int] | None]
 def _finite(verb: VerbGroup, frame: Frame, own: dict[str, str]) -> str:
     if verb.progressive:
         return "Underway" if verb.perfect else own.get("progressive", "Underway")
+    if verb.perfect and verb.passive and frame.durative:
+        return ""
     if verb.perfect:
         return "Underway" if frame.durative else "Completed"
     if verb.past:
