@@ -24,6 +24,17 @@ SHORT = {
 WITH_NUMBER = frozenset(("MilitaryFormation",))
 
 
+def squadrons(view: View) -> Iterator[Mention]:
+    """Yield formations that are a word of letters and a number in one: "VFA-190"."""
+    for index, text in enumerate(view.texts):
+        letters, hyphen, number = text.partition("-")
+        known = hyphen and view.patterns.before.at((letters,), 0)
+        if not known or known[0] != "MilitaryFormation" or not number.isdigit():
+            continue
+        if thing := thing_named(view.lexicon, text, "MilitaryFormation"):
+            yield Mention(index, index + 1, thing)
+
+
 def ships(view: View) -> Iterator[Mention]:
     """Yield ships: a prefix such as HMS or USS and a name."""
     for index, text in enumerate(view.texts):
@@ -87,6 +98,8 @@ def _numbered(view: View, start: int) -> int:
         return number
     text = view.text(start)
     plain = text.isdigit() and len(text) <= 3
+    if not plain and view.text(start - 1).isupper():
+        return start
     return start + 1 if plain else run_right(view, start, _stops(), most=2)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..text.model import Document, Sentence
-from .before import fronted, ships
+from .before import fronted, ships, squadrons
 from .forces import bodies
 from .gazetteer import Match, matches
 from .heads import headed
@@ -17,6 +17,7 @@ from .models import models
 from .offices import offices
 from .patterns import load_patterns
 from .persons import persons, titles_begin
+from .places import places
 from .view import View
 
 
@@ -64,8 +65,10 @@ def _candidates(view: View, local: Local) -> Iterator[tuple[int, Mention]]:
             bodies(view),
             fronted(view),
             headed(view),
+            squadrons(view),
             models(view),
             persons(view, held, local.surnames),
+            places(view, local.surnames),
         )
     ):
         for mention in mentions:

@@ -72,6 +72,8 @@ def _is_specific(view: View, start: int, at: int, type_: str) -> bool:
         return bool(own) or len(states) > 1
     if type_ == "Place":
         return bool(own) or bool(states)
+    if type_ == "GovernmentBody" and view.text(at) == "Agency":
+        return len(words) > 1
     if type_ in PLAIN_OK or (type_ in KEEPS_STATE and states):
         return len(words) > 1 or bool(own)
     return bool(own)
@@ -140,7 +142,11 @@ def _fits_exercise(view: View, start: int, at: int, end: int) -> bool:
 
 
 def _fits_place(view: View, start: int, at: int, end: int) -> bool:
-    return not view.is_name_word(end) and run_right(view, end, frozenset()) == end
+    open_ = view.text(at) not in view.patterns.articled
+    led = view.lower[start - 1] in ("the", "and", "or", ",", "&", "–", "-") if start else True
+    return (
+        (open_ or led) and not view.is_name_word(end) and run_right(view, end, frozenset()) == end
+    )
 
 
 def _fits_agreement(view: View, start: int, at: int, end: int) -> bool:

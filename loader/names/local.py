@@ -14,6 +14,7 @@ from .trie import Trie
 from .view import View
 from .words import atoms_of
 
+BRANCHES = ("Armed Forces", "Defence Force", "Air Force", "Navy", "Army", "Marine Corps")
 SHORTENED = ("Vessel", "Operation", "Exercise")
 
 
@@ -48,6 +49,8 @@ def learn(pairs: Iterable[tuple[View, tuple[Mention, ...]]]) -> Local:
 
 
 def _name(texts: tuple[str, ...], thing: Thing, state: str | None) -> Name:
+    if thing.types == ("ArmedForce",) and " ".join(texts) in BRANCHES:
+        return Name(texts, thing, "name", state, "the")
     return Name(texts, thing, "name", state, "alone" if len(texts) == 1 else "")
 
 
@@ -86,6 +89,8 @@ def _is_made_of(acronym: str, thing: Thing) -> bool:
 def _short_form(mention: Mention) -> str | None:
     """Give a ship's, operation's or exercise's name without the word that tells what it is."""
     thing = mention.thing
+    if thing.types == ("ArmedForce",):
+        return next((word for word in BRANCHES if thing.label.endswith(f" {word}")), None)
     first, _, rest = thing.label.partition(" ")
     fitting = thing.types[0] in SHORTENED and rest and rest[0].isupper()
     prefixed = first.isupper() or first in ("Operation", "Exercise") or first.startswith("HN")

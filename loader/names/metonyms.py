@@ -31,8 +31,8 @@ def is_metonym(view: View, match: Match) -> bool:
     """Tell whether a seat stands for its government.
 
     It does as the possessor of what only a will has ("Lima's decision"), as the subject of an act
-    of will ("Lima agreed"), in a pair of seats ("Lima and Quito") and after "with" or "between"
-    when ties are spoken of; not after a preposition of place.
+    of will ("Lima agreed"), as the object of one ("warned Lima"), in a pair of seats ("Lima and
+    Quito") and after "with" or "between" when ties are spoken of; not after a preposition of place.
     """
     before = view.text(match.first - 1).lower()
     if before in view.patterns.places and not _paired(view, match):
@@ -41,6 +41,7 @@ def is_metonym(view: View, match: Match) -> bool:
         _possesses_will(view, match.last)
         or _acts(view, match)
         or (_paired(view, match) and not _in_place(view, match))
+        or (view.tag(match.first - 1).startswith("VB") and _is_toward(view, match.first - 1))
         or (before in ("with", "between") and _ties_before(view, match.first - 1))
     )
 
@@ -66,6 +67,10 @@ def _acts(view: View, match: Match) -> bool:
         at += 1
     participle = view.tag(at) == "VBG" and at == match.last
     return view.tag(at).startswith("VB") and not participle and view.lemma(at) in view.patterns.will
+
+
+def _is_toward(view: View, index: int) -> bool:
+    return view.lemma(index) in view.patterns.toward
 
 
 def _seat_at(view: View, index: int) -> Match | None:

@@ -158,6 +158,8 @@ def _has_holder(view: View, title: Title) -> bool:
 
 def _holder(view: View, index: int, surnames: Mapping[str, Thing | None]) -> Thing | None:
     """Give the person who is named right after an office, by full name or surname."""
+    if view.text(index) == "and" and (further := _title(view, index + 1)):
+        index = further.last
     start = index + (view.text(index) == ",")
     while True:
         match = view.name_at(start)

@@ -60,6 +60,10 @@ class Patterns:
         will_nouns: Nouns that only what has a will possesses.
         ties: Nouns that join parties.
         places: Words after which a capital is a place.
+        toward: Lemmas of verbs whose object is a government.
+        locative: Words after which a name of no other kind is a place.
+        leaving: Lemmas of verbs whose object is a place.
+        articled: Nouns whose names need "the", "and" or a comma before them.
         loose: Company suffixes that are plain words too.
         kinds: Nouns for kinds of ships.
         offices: The parts of the names of offices.
@@ -83,6 +87,10 @@ class Patterns:
     will_nouns: frozenset[str]
     ties: frozenset[str]
     places: frozenset[str]
+    toward: frozenset[str]
+    locative: frozenset[str]
+    leaving: frozenset[str]
+    articled: frozenset[str]
     loose: frozenset[str]
     kinds: frozenset[str]
     offices: Offices
@@ -112,6 +120,10 @@ def load_patterns() -> Patterns:
         will_nouns=frozenset(will["nouns"]),
         ties=frozenset(will["ties"]),
         places=frozenset(will["places"]),
+        toward=frozenset(will["toward"]),
+        locative=frozenset(data["places"]["before"]),
+        leaving=frozenset(data["places"]["verbs"]),
+        articled=frozenset(data["places"]["articled"]),
         loose=frozenset(data["companies"]["loose"]),
         kinds=frozenset(data["vessels"]["kinds"]),
         offices=_offices(data["offices"]),

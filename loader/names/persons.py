@@ -36,7 +36,12 @@ def persons(
         surnames: Surname or given name with its title → the one person of the article whom it
             names, or None where it names two.
     """
-    for called in (*_titled(view), *_beside(view, offices), *_speaking(view)):
+    for called in (
+        *_titled(view),
+        *_beside(view, offices),
+        *_speaking(view),
+        *_counterparts(view),
+    ):
         person = _person(view, called, surnames)
         if person:
             yield Mention(called.first, called.last, person, state=_state(view, person))
@@ -58,6 +63,8 @@ def _is_part(view: View, index: int) -> bool:
     text = view.text(index)
     if text in view.patterns.generic or text in view.patterns.titles or _is_other(view, index):
         return False
+    if text[:3] in ("al-", "el-", "as-") and text[3:4].isupper():
+        return True
     initial = len(text) == 2 and text[0].isupper() and text[1] == "."
     letters = text.replace("’", "").replace("'", "").replace("-", "").replace(".", "")
     shouting = text.isupper() and len(text) > 3
@@ -150,6 +157,16 @@ def _speaking(view: View) -> Iterator[Called]:
             end = name_end(view, index + 1)
             if _is_full(view, index + 1, end) and view.text(index - 1) in (",", "”", '"', "’"):
                 yield Called(index + 1, index + 1, end)
+
+
+def _counterparts(view: View) -> Iterator[Called]:
+    """Yield "his Danish counterpart, Ann Lee", with or without the comma."""
+    for index, text in enumerate(view.texts):
+        if text == "counterpart":
+            start = index + 1 + (view.text(index + 1) == ",")
+            end = name_end(view, start)
+            if _is_full(view, start, end):
+                yield Called(titles_begin(view, start), start, end)
 
 
 def _person(view: View, called: Called, surnames: Mapping[str, Thing | None]) -> Thing | None:
