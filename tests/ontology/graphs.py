@@ -6,7 +6,7 @@ from functools import cache
 
 import pyshacl
 from pyoxigraph import Quad, RdfFormat, serialize
-from rdflib import Graph
+from rdflib import RDFS, Graph
 
 from ontology import PREFIXES
 from ontology.files import FOLDER, SHAPES
@@ -18,6 +18,15 @@ HEADER = "".join(f"PREFIX {p}: <{iri}>\n" for p, iri in PREFIXES.items())
 @cache
 def vocabulary() -> Graph:
     return read_graph()
+
+
+@cache
+def class_tree() -> Graph:
+    """Give what shapes look up in the vocabulary: which class is under which."""
+    tree = Graph()
+    for subject, general in vocabulary().subject_objects(RDFS.subClassOf):
+        tree.add((subject, RDFS.subClassOf, general))
+    return tree
 
 
 @cache

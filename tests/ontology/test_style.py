@@ -17,7 +17,8 @@ from tests.ontology.graphs import complaints, graph_of, style, vocabulary, with_
 ENT = Namespace(NAMESPACE)
 SCHEMA = Namespace("https://schema.org/")
 # Any thing may be the subject of these: the source decides what has a date, a place or a purpose.
-ANY_SUBJECT = {"dateText", "follows", "location", "near", "partOf", "purpose"}
+ANY_SUBJECT = {"dateText", "endDate", "follows", "location", "near", "partOf", "purpose"}
+ANY_SUBJECT |= {"startDate"}
 # Any thing may be the object of these.
 ANY_OBJECT = {"about", "carries", "figureOf", "follows", "partOf", "refersTo"}
 DATES = {"endDate", "inForceDate", "published", "signedDate", "startDate"}
