@@ -4,7 +4,7 @@ from .apply import apply
 from .judgements import curation_quads
 from .log import append, load_log
 from .model import Curated, Judgement, Log, Note
-from .vocabulary import Vocabulary, vocabulary
+from .vocabulary import Vocabulary, is_a, vocabulary
 
 __all__ = [
     "Curated",
@@ -15,6 +15,7 @@ __all__ = [
     "append",
     "apply",
     "curation_quads",
+    "is_a",
     "load_log",
     "vocabulary",
 ]

@@ -12,7 +12,6 @@ from .identity import Identity, describe, judge_identity, slugs_of, touched
 from .judgements import judgements_of
 from .model import Curated, Distinct, Edit, Entry, Log, Note, Rename, Withdraw
 from .placing import Placed, place_edits, unknown_things
-from .vocabulary import vocabulary
 
 NOTHING: Mapping[str, Thing] = {}
 
@@ -201,8 +200,7 @@ class _Change:
     def _thing(self, slug: str, before: Reading) -> Thing:
         if slug in before.things and slug not in self._redescribed:
             return before.things[slug]
-        terms = vocabulary()
-        return describe(slug, self._identity, self._described, self._live, terms)
+        return describe(slug, self._identity, self._described, self._live)
 
 
 def _struck(here: Iterable[Placed], passage: int, identity: Identity) -> frozenset[Statement]:

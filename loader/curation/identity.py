@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from ..claims import Claim, Reading, Ref, Statement, Thing
+from ..frames import most_specific
 from .model import Entry, Merge, Note, Rename
-from .vocabulary import Vocabulary
 
 _RANK = {"reference": 0, "curator": 1, "article": 2}
 
@@ -86,7 +86,6 @@ def describe(
     identity: Identity,
     described: Iterable[Thing],
     entries: Iterable[Entry],
-    terms: Vocabulary,
 ) -> Thing:
     """Describe a thing from all that is known under the slugs it went by.
 
@@ -108,21 +107,11 @@ def describe(
     kinds = {kind for thing in things for kind in thing.types}
     return Thing(
         slug=slug,
-        types=_most_specific(kinds, terms) if best.origin != "reference" else best.types,
+        types=most_specific(kinds) if best.origin != "reference" else best.types,
         label=label,
         names=tuple(sorted(names - {label})),
         origin=best.origin,
         named=any(thing.named for thing in things),
-    )
-
-
-def _most_specific(kinds: set[str], terms: Vocabulary) -> tuple[str, ...]:
-    return tuple(
-        sorted(
-            kind
-            for kind in kinds
-            if not any(other != kind and terms.is_a(other, kind) for other in kinds)
-        )
     )
 
 

@@ -12,6 +12,8 @@ from pyoxigraph import NamedNode, RdfFormat, Store
 from ontology import NAMESPACE, PREFIXES
 from ontology.files import vocabulary_text
 
+from ..frames import kinds_of
+
 NOTE = "skos:note"
 
 
@@ -20,7 +22,7 @@ class Vocabulary:
     """What may be written.
 
     Attributes:
-        classes: Class → itself and all classes above it.
+        classes: Names of classes.
         objects: Properties whose object is a thing.
         coded: Properties whose object is a concept of a code list.
         values: Properties whose object is a literal → local name of its XSD datatype, empty where
@@ -28,7 +30,7 @@ class Vocabulary:
         concepts: Concept → its scheme.
     """
 
-    classes: Mapping[str, frozenset[str]]
+    classes: frozenset[str]
     objects: frozenset[str]
     coded: frozenset[str]
     values: Mapping[str, str]
@@ -39,9 +41,10 @@ class Vocabulary:
         """Every property that a statement may have."""
         return self.objects | self.coded | frozenset(self.values)
 
-    def is_a(self, kind: str, above: str) -> bool:
-        """Tell whether the first class is the second or below it; an unknown one only itself."""
-        return above in self.classes.get(kind, frozenset((kind,)))
+
+def is_a(kind: str, above: str) -> bool:
+    """Tell whether the first class is the second or below it; an unknown one only itself."""
+    return above in kinds_of(kind)
 
 
 @cache
@@ -53,7 +56,7 @@ def vocabulary() -> Vocabulary:
     coded = frozenset(name for name in objects if "Concept" in _ends(store, name, "rdfs:range"))
     values = _members(store, "owl:DatatypeProperty")
     return Vocabulary(
-        classes=_ancestors(store, _members(store, "owl:Class")),
+        classes=_members(store, "owl:Class"),
         objects=objects - coded,
         coded=coded,
         values={name: min(_ends(store, name, "rdfs:range"), default="") for name in values}
@@ -92,12 +95,3 @@ def _members(store: Store, kind: str) -> frozenset[str]:
 def _ends(store: Store, name: str, predicate: str) -> set[str]:
     found = store.quads_for_pattern(_node(name), _node(predicate), None, None)
     return {_local(quad.object.value) for quad in found if isinstance(quad.object, NamedNode)}
-
-
-def _ancestors(store: Store, classes: frozenset[str]) -> dict[str, frozenset[str]]:
-    parents = {name: _ends(store, name, "rdfs:subClassOf") for name in classes}
-
-    def above(name: str) -> set[str]:
-        return {name}.union(*(above(parent) for parent in parents.get(name, ())))
-
-    return {name: frozenset(above(name)) for name in classes}

@@ -8,7 +8,7 @@ from loader.check.gold import Entity, Fact, Gold
 from loader.check.measure import measure
 from loader.check.sayings import Saying, with_edges
 from loader.claims import Code, Literal, Ref, Statement, Term, Thing
-from loader.curation.vocabulary import vocabulary
+from loader.curation import is_a
 
 ENTITIES = {
     entity.id: entity
@@ -53,7 +53,7 @@ def compare(facts: list[str], found: list[str | Saying]) -> Measured:
     golds = tuple(Fact(f"F{n}", said(line)) for n, line in enumerate(facts))
     sayings = with_edges([one if isinstance(one, Saying) else said(one) for one in found])
     edges = tuple(s for s in with_edges([fact.saying for fact in golds]) if s.implied)
-    sides = Sides(ENTITIES, THINGS, vocabulary().is_a)
+    sides = Sides(ENTITIES, THINGS, is_a)
     return measure(Gold(ENTITIES, golds, edges), sides, sayings, (), "coral")
 
 

@@ -12,11 +12,10 @@ from loader.articles.model import Article
 from loader.check.agree import status_bearer
 from loader.check.gold import Fact, Gold, read_gold
 from loader.claims import Claim, Code, Passage, Quoted, Reading, Ref, Statement, Thing
-from loader.curation.vocabulary import vocabulary
+from loader.curation import is_a
 
 ROOT = Path(__file__).parents[3]
 FACTS = ROOT / "tests" / "gold" / "facts.json"
-is_a = vocabulary().is_a
 
 
 def seed_articles() -> tuple[Article, ...]:

@@ -8,10 +8,10 @@ import pytest
 from loader.check import Judgement, Measured, read_gold, read_judgements, render, run, tally
 from loader.check.gold import Gold
 from loader.claims import Claim, Code, Reading, Ref, Statement
+from loader.curation import is_a
 from loader.errors import DataError
 from tests.loader.check.readings import (
     FACTS,
-    is_a,
     perfect_readings,
     seed_articles,
     seed_gold,
