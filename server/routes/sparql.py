@@ -7,8 +7,8 @@ import time
 from flask import Blueprint, Response, request
 
 from .. import pages, web
-from ..errors import Problem, ProblemError
-from ..formats import GRAPHS, HTML, RESULTS, Format
+from ..errors import Problem, ProblemError, fail
+from ..formats import GRAPHS, HTML, RESULTS, Format, find_format
 from ..negotiate import choose, not_acceptable
 from ..protocol import QueryRequest, parse_request
 from ..query import Result, Wanted
@@ -24,9 +24,14 @@ def sparql() -> Response:
     asked = _parse()
     if asked is None:
         return _without_query()
+    if named := request.values.get("format"):
+        return _download(asked, named)
     if choose(web.accept(), (*RESULTS, *GRAPHS, HTML)) is HTML:
         return _show(asked)
-    return _send(asked)
+    wanted = Wanted(choose(web.accept(), RESULTS), choose(web.accept(), GRAPHS))
+    if wanted == Wanted(None, None):
+        raise not_acceptable(web.accept(), (*RESULTS, *GRAPHS))
+    return _send(asked, wanted)
 
 
 @BLUEPRINT.get("/query")
@@ -50,10 +55,18 @@ def _parse() -> QueryRequest | None:
     )
 
 
-def _send(asked: QueryRequest) -> Response:
-    wanted = Wanted(choose(web.accept(), RESULTS), choose(web.accept(), GRAPHS))
+def _download(asked: QueryRequest, named: str) -> Response:
+    """Answer in the format that a parameter names by its suffix, as a file to keep."""
+    wanted = Wanted(find_format(named, RESULTS), find_format(named, GRAPHS))
     if wanted == Wanted(None, None):
-        raise not_acceptable(web.accept(), (*RESULTS, *GRAPHS))
+        known = ", ".join(row.extension for row in (*RESULTS, *GRAPHS))
+        raise fail(400, "format", f"There is no format {named[:20]!r}.", f"Take one of {known}.")
+    response = _send(asked, wanted)
+    response.headers["Content-Disposition"] = f'attachment; filename="query.{named}"'
+    return response
+
+
+def _send(asked: QueryRequest, wanted: Wanted) -> Response:
     validator = repr((asked, wanted)).encode()
     if asked.fixed and (known := _not_modified(validator)):
         return known

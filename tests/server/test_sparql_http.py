@@ -154,6 +154,16 @@ def test_without_a_query_the_endpoint_describes_itself(client: Client) -> None:
     assert client.get("/sparql", "image/png").status == 406
 
 
+def test_a_link_may_name_the_format_by_its_suffix(client: Client) -> None:
+    reply = client.query(STATES, "text/html", format="csv")
+    assert (reply.status, reply.type) == (200, "text/csv")
+    assert reply.headers["content-disposition"] == 'attachment; filename="query.csv"'
+    assert client.query("DESCRIBE <id/sylvania>", format="ttl").type == "text/turtle"
+    assert client.query(STATES, format="ttl").status == 406
+    unknown = client.query(STATES, format='exe"')
+    assert (unknown.status, unknown.json["code"]) == (400, "format")
+
+
 def test_other_origins_may_ask(client: Client) -> None:
     reply = client.send("OPTIONS", "/sparql", None, {"Origin": "https://example.org"})
     assert reply.status == 200

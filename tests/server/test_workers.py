@@ -73,6 +73,17 @@ def test_each_failure_has_its_kind_and_the_pool_heals(
     pool.run(folder, request("ASK {}")).body.close()
 
 
+def test_a_string_that_swells_ends_at_the_memory_limit(folder: Path) -> None:
+    text = '"aaaaaaaaaa"'
+    for _ in range(9):
+        text = f'REPLACE({text}, "a", "aaaaaaaaaa")'
+    pool = Pool(Config(query_workers=1, deadline_s=60.0, memory_mb=600))
+    with pytest.raises(QueryFailedError) as caught:
+        pool.run(folder, request(f"SELECT (STRLEN({text}) AS ?n) {{}}"))
+    pool.close()
+    assert caught.value.kind == "memory"
+
+
 def test_more_than_may_wait_are_sent_away(pool: Pool, folder: Path) -> None:
     kinds: list[str] = []
 
