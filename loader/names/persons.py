@@ -180,7 +180,8 @@ def _person(view: View, called: Called, surnames: Mapping[str, Thing | None]) ->
         return found
     if len(plain) == 1:
         return _single(view, called, plain[0], surnames)
-    if called.first == called.name and all(is_known(word.lower()) for word in words):
+    parts = text.replace("-", " ").lower().split()
+    if called.first == called.name and all(map(is_known, parts)):
         return None
     try:
         return Thing(slugify(text), ("Person",), text)

@@ -64,6 +64,7 @@ def _is_of_region(view: View, index: int, end: int) -> bool:
     name = match.names[0]
     region = name.kind == "name" and name.thing.types in (("State",), ("Place",))
     listed = view.text(match.last) in ("and", "or") or view.text(index - 1) in (",", "and")
+    listed = listed and view.text(index - 2) != ";"
     return (
         region and not listed and view.tag(match.last) != "POS" and view.lower[index - 1] != "with"
     )
