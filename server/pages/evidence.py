@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from pyoxigraph import NamedNode
 
 from .graph import DCTERMS, PROV, Graph, ent, in_order, local, stage_of
-from .model import Evidence, Link, Piece, Source
+from .model import Claimed, Evidence, Link, Piece, Source
 from .words import date_words
 
 SPAN = tuple[int, int]
@@ -16,48 +17,49 @@ FIRST_WORDS = 8
 
 
 def evidence_for(graph: Graph, claim: NamedNode, meant: Iterable[NamedNode]) -> Evidence | None:
-    """Collect the sentence behind a claim; None when the claim names no passage."""
+    """Collect the sentence behind a claim; None when the claim names no passage.
+
+    Args:
+        graph: The snapshot to read.
+        claim: The claim.
+        meant: Things whose names are marked in the sentence.
+    """
     passage = graph.node(claim, ent("inPassage"))
     article = graph.node(passage, ent("inArticle")) if passage else None
     if passage is None or article is None:
         return None
-    source = source_of(graph, article)
-    start, end = offsets(graph, passage)
+    source, (start, end) = source_of(graph, article), offsets(graph, passage)
     raw, clean = passage_text(graph, passage)
     marks = [(a - start, b - start) for a, b in mentions(graph, article, passage, meant)]
-    pieces = marked(raw, clean, marks)
-    return _with_words(graph, claim, source, (start, end), pieces, raw, clean)
-
-
-def _with_words(
-    graph: Graph,
-    claim: NamedNode,
-    source: Source,
-    span: SPAN,
-    pieces: tuple[Piece, ...],
-    raw: str,
-    clean: str,
-) -> Evidence:
-    maker, by = made_by(graph, claim)
+    made = claimed(graph, claim, clean, source)
     speaker = graph.node(claim, ent("attributedTo"))
-    modality = graph.node(claim, ent("modality"))
+    words = marked(raw, clean, marks), repairs(raw, clean)
+    return Evidence(source, start, end, *words, (made,), graph.link(speaker) if speaker else None)
+
+
+def together(all_evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Put claims of one sentence under one quotation of it, in the order of the articles."""
+    found: dict[tuple[str, int, int], Evidence] = {}
+    for one in all_evidence:
+        first = found.get(one.sentence, replace(one, claims=()))
+        claims = tuple(dict.fromkeys(first.claims + one.claims))
+        found[one.sentence] = replace(first, claims=claims)
+    return tuple(found[sentence] for sentence in sorted(found))
+
+
+def claimed(graph: Graph, claim: NamedNode, words: str, source: Source) -> Claimed:
+    """Read what made a claim, what hedges it and what it reports."""
+    maker, by = made_by(graph, claim)
     stage = next((quad.object for quad in graph.quads(None, ent("status"), None, claim)), None)
-    return Evidence(
-        claim=claim.value,
+    return Claimed(
+        iri=claim.value,
         key=local(claim.value).removeprefix("claim-")[:6],
-        source=source,
-        start=span[0],
-        end=span[1],
-        pieces=pieces,
-        repairs=repairs(raw, clean),
         maker=maker,
         by=by,
-        hedge=hedge_of(graph, claim),
-        speaker=graph.link(speaker) if speaker else None,
-        denied=modality is not None and local(modality.value) == "Denied",
+        hedge=graph.text(claim, ent("cue")),
         stage=stage_of(stage) if isinstance(stage, NamedNode) else None,
         date_basis=graph.text(claim, ent("dateBasis")),
-        citation=citation(clean, source, claim.value),
+        citation=citation(words, source, claim.value),
     )
 
 
@@ -65,11 +67,6 @@ def citation(words: str, source: Source, claim: str) -> str:
     """Write all that a citation needs in one line."""
     said = f"“{words}” " if words else ""
     return f"{said}{source.line}. Claim {claim}"
-
-
-def hedge_of(graph: Graph, claim: NamedNode) -> str | None:
-    """Give the words that hedge a claim; None when there are none."""
-    return graph.text(claim, ent("cue"))
 
 
 def made_by(graph: Graph, claim: NamedNode) -> tuple[str, Link]:

@@ -43,7 +43,6 @@ class Line:
     stage: Stage | None
     voice: str
     speaker: Link | None
-    claim: str
     curated: bool
 
 
@@ -113,6 +112,5 @@ def _line(graph: Graph, saying: Saying, claim: NamedNode) -> Line:
         stage=saying_stage(graph, saying, saying.subject) if saying.node else None,
         voice=local(modality.value) if modality else "Asserted",
         speaker=graph.link(speaker) if speaker else None,
-        claim=claim.value.partition("#")[2],
         curated=made_by(graph, claim)[0] == "Set by curator",
     )

@@ -73,43 +73,57 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """One sentence behind a fact, and how it was read.
+class Claimed:
+    """One claim that was read in a sentence.
 
     Attributes:
-        claim: IRI of the claim.
-        key: Short name of the claim for people.
+        iri: Name of the claim.
+        key: Its short name for people.
+        maker: "Read by rule" or "Set by curator".
+        by: The rule or curator.
+        hedge: The words that tell its stage; None when there are none.
+        stage: The stage that it reports; None when it reports none.
+        date_basis: How a date in it was resolved; None when none was.
+        citation: All that a citation needs, as one text.
+    """
+
+    iri: str
+    key: str
+    maker: str
+    by: Link
+    hedge: str | None
+    stage: Stage | None
+    date_basis: str | None
+    citation: str
+
+    @property
+    def fragment(self) -> str:
+        """Where the claim stands on its article's page."""
+        return self.iri.partition("#")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One sentence behind a fact, and the claims that were read in it.
+
+    Attributes:
         source: The article.
         start: Raw offset of the sentence, in code points.
         end: Raw offset after it.
         pieces: The sentence, repaired, with the names that are meant marked; empty when its text
             is withheld.
         repairs: ``(before, after)`` for each word that was mended.
-        maker: "Read by rule" or "Set by curator".
-        by: The rule or curator.
-        hedge: The words that hedge it; None when there are none.
+        claims: What was read there, in the order of names.
         speaker: Whose words they are; None when the article itself says so.
-        denied: Whether the speaker, or the article, says that it is not so.
-        stage: The stage that this sentence reports; None when it reports none.
-        date_basis: How a date in it was resolved; None when none was.
-        citation: All that a citation needs, as one text.
     """
 
-    claim: str
-    key: str
     source: Source
     start: int
     end: int
     pieces: tuple[Piece, ...]
     repairs: tuple[tuple[str, str], ...]
-    maker: str
-    by: Link
-    hedge: str | None = None
+    claims: tuple[Claimed, ...]
     speaker: Link | None = None
-    denied: bool = False
-    stage: Stage | None = None
-    date_basis: str | None = None
-    citation: str = ""
 
     @property
     def sentence(self) -> tuple[str, int, int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
-from .evidence import evidence_for
+from .evidence import evidence_for, together
 from .graph import LABEL, PROV, TYPE, Graph, Term, local
 from .model import Evidence, Link
 from .words import split_words
@@ -68,7 +68,7 @@ def resource_view(graph: Graph, node: NamedNode) -> ResourceView | None:
         about=GRAPHS.get(name, "") if kind == "graph" else "",
         facts=tuple(_facts(graph, node)),
         made=len(made),
-        claims=tuple(one for one in evidence if one),
+        claims=together(one for one in evidence if one),
         triples=len(triples),
         shown=tuple(_triple(graph, quad) for quad in triples[:MOST_SHOWN]),
     )

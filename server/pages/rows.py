@@ -10,11 +10,11 @@ from pyoxigraph import NamedNode, Quad
 from ontology import NAMESPACE as ENT
 
 from ..describe import claims_about
-from .evidence import evidence_for, passage_text, repairs, source_of
+from .evidence import evidence_for, passage_text, repairs, source_of, together
 from .graph import Graph, Term, ent, in_order, known, local, stage_of
 from .model import Evidence, FactRow, Link, Note, Stage
 from .sayings import Saying, figure_words, fold_of, sayings
-from .words import place_of_kind, wording, wordings
+from .words import date_words, place_of_kind, wording, wordings
 
 Key = tuple[str, bool, str, str]
 _STAGED = ("Activity", "Agreement")
@@ -109,7 +109,7 @@ def _evidence(graph: Graph, thing: NamedNode, group: list[Found]) -> tuple[Evide
     meant += [found.saying.node for found in group if found.saying.node]
     claims = in_order(found.claim for found in group)
     every = [evidence_for(graph, claim, meant) for claim in claims]
-    return tuple(sorted((one for one in every if one), key=lambda one: one.sentence))
+    return together(one for one in every if one)
 
 
 def relation_words(graph: Graph, saying: Saying, forward: bool) -> str:
@@ -127,7 +127,8 @@ def relation_words(graph: Graph, saying: Saying, forward: bool) -> str:
 def object_link(graph: Graph, term: Term) -> Link:
     """Show the other end: a figure by its number, an IRI by its label, words in quotation marks."""
     if not isinstance(term, NamedNode):
-        return Link(term.value, quoted=term.datatype.value.endswith("#string"))
+        quoted = term.datatype.value.endswith("#string")
+        return Link(term.value if quoted else date_words(term.value), quoted=quoted)
     if fold_of(graph, term) == "Figure":
         return graph.link(term, figure_words(graph, term))
     if "#quote=" in term.value:
@@ -239,7 +240,7 @@ def _joined(rows: list[tuple[str, FactRow]]) -> list[tuple[str, FactRow]]:
         same = full.get((place, row.relation, row.object.text), [])
         if row.node is None and len(same) == 1 and row.kind == "participatesIn":
             whole = kept[same[0]][1]
-            merged = tuple(dict.fromkeys(whole.evidence + row.evidence))
+            merged = together(whole.evidence + row.evidence)
             kept[same[0]] = (place, replace(whole, evidence=merged))
             kept.remove((place, row))
             full = {}

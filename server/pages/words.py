@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+_DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?")
 DATA = Path(__file__).parent / "data"
 
 # Stage of reality → whether it is real (True) or only meant (False). In the order of a life.
@@ -84,16 +86,16 @@ def listed(words: list[str]) -> str:
 
 
 def date_words(date: str) -> str:
-    """Write an ISO 8601 date as English does, at its own precision.
+    """Write an ISO 8601 date as English does, at its own precision; other text stays as it is.
 
-    >>> date_words("2031-07-05"), date_words("2031-07"), date_words("2031")
-    ('5 July 2031', 'July 2031', '2031')
+    >>> date_words("2031-07-05"), date_words("2031-07"), date_words("2031"), date_words("-18")
+    ('5 July 2031', 'July 2031', '2031', '-18')
     """
-    year, *rest = date.split("-")
-    if not rest or not all(part.isdigit() for part in rest):
+    found = _DATE.fullmatch(date)
+    if found is None:
         return date
-    month = MONTHS[int(rest[0]) - 1]
-    return f"{month} {year}" if len(rest) == 1 else f"{int(rest[1])} {month} {year}"
+    year, month, day = found.groups()
+    return " ".join([*([str(int(day))] if day else []), MONTHS[int(month) - 1], year])
 
 
 @cache

@@ -104,6 +104,24 @@ def test_denied_words_begin_with_the_denial(tmp_path: Path) -> None:
     assert ">Rufus Firefly</a>:</b> is meant to deter" in html
 
 
+AGAIN = """
+<article/duck#claim-00000000000000d4> a ent:Claim ; ent:inPassage <article/duck#char=0,41> ;
+  ent:modality ent:Asserted ; prov:wasGeneratedBy <curator/anna> ; ent:cue "is taking part" .
+GRAPH <article/duck#claim-00000000000000d4> { id:freedonia ent:participatesIn id:exercise-duck . }
+"""
+
+
+def test_claims_of_one_sentence_stand_under_one_quotation_of_it(tmp_path: Path) -> None:
+    publish(tmp_path, extra=AGAIN)
+    snapshot = open_snapshot(current_snapshot(tmp_path))
+    view = view_of(Graph(snapshot.store, snapshot.base), "freedonia")
+    row = row_of(view, "operations", "Exercise Duck")
+    (evidence,) = row.evidence
+    assert row.sentences == 1
+    assert [claim.maker for claim in evidence.claims] == ["Read by rule", "Set by curator"]
+    assert [claim.hedge for claim in evidence.claims] == [None, "is taking part"]
+
+
 HOSTILE = """
 id:trap a ent:State ; rdfs:label "<script>alert(1)</script>"@en ;
   skos:altLabel "\\"><img src=x onerror=alert(1)>"@en ; skos:closeMatch <javascript:alert(1)> .
