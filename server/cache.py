@@ -28,11 +28,11 @@ class Cache(Generic[Value]):
 
     def put(self, key: Hashable, value: Value, size: int) -> None:
         """Hold a value of that many bytes; values over an eighth of the budget are not kept."""
-        if size > self._budget // 8:
-            return
         with self._lock:
             if key in self._held:
                 self._left += self._held.pop(key)[0]
+            if size > self._budget // 8:
+                return
             self._held[key] = (size, value)
             self._left -= size
             while self._left < 0:

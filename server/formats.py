@@ -18,7 +18,6 @@ class Format:
         engine: The engine's value, or None for HTML.
         aliases: Other media types that clients send for it.
         datasets: Whether it can hold named graphs.
-        text: Whether the media type takes a charset.
     """
 
     extension: str

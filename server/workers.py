@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
-from typing import Any
+from typing import IO, Any, cast
 
 from ontology import dataset
 
@@ -80,9 +80,10 @@ class Child:
             stderr=subprocess.DEVNULL,
             bufsize=0,
         )
-        assert self._process.stdout  # noqa: S101 (a pipe was asked for)
+        self._input = cast("IO[bytes]", self._process.stdin)
+        self._output = cast("IO[bytes]", self._process.stdout)
         self._poll = select.poll()
-        self._poll.register(self._process.stdout, select.POLLIN)
+        self._poll.register(self._output, select.POLLIN)
         if self._frame(time.monotonic() + START_S)[0] != b"r":
             self.kill()
             raise QueryFailedError("crash", "a query process could not start")
@@ -104,11 +105,10 @@ class Child:
             raise
 
     def _send(self, request: dict[str, Any]) -> None:
-        assert self._process.stdin  # noqa: S101 (a pipe was asked for)
         view = memoryview(json.dumps(request).encode() + b"\n")
         try:
             while view:
-                view = view[self._process.stdin.write(view) :]
+                view = view[self._input.write(view) :]
         except OSError as error:
             raise self._dead() from error
 
@@ -130,18 +130,19 @@ class Child:
         return kind, self._read(length, until)
 
     def _read(self, size: int, until: float) -> bytes:
-        assert self._process.stdout  # noqa: S101 (a pipe was asked for)
         data = bytearray()
         while len(data) < size:
             if not self._poll.poll(max(0.0, until - time.monotonic()) * 1000):
                 self.kill()
                 raise QueryFailedError("deadline")
-            if not (some := self._process.stdout.read(size - len(data))):
+            if not (some := self._output.read(size - len(data))):
                 raise self._dead()
             data += some
         return bytes(data)
 
     def _dead(self) -> QueryFailedError:
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(1)  # its pipe closes a moment before its status can be read
         self.kill()
         status = self._process.returncode
         # 6 is the engine's abort when memory ends; 9 is the system's; 14 our own alarm.
@@ -159,10 +160,9 @@ class Child:
         if self.alive:
             self._process.kill()
         self._process.wait()
-        for pipe in (self._process.stdin, self._process.stdout):
+        for pipe in (self._input, self._output):
             with suppress(OSError):
-                if pipe:
-                    pipe.close()
+                pipe.close()
 
 
 class Pool:
