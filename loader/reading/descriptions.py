@@ -159,7 +159,7 @@ class Descriptions:
             return ()
         state = self.discourse.state_of(group)
         if state is not None and state.thing is not None:
-            named = self.discourse.known.described(state.thing, " ".join(self.scene.surface(group)))
+            named = self.discourse.known.described(state.thing, self.scene.surface(group))
             if named is not None:
                 return (
                     self.discourse.register.named(
@@ -171,7 +171,7 @@ class Descriptions:
     def _new(self, group: NounGroup, kind: str, state: Entity | None) -> Entity:
         return Entity(
             types={kind},
-            words=" ".join([*self.scene.surface(group)]),
+            words=self.scene.surface(group),
             lemma=group.lemma,
             state=state.thing.slug if state is not None and state.thing is not None else None,
             seen=self.scene.index,

@@ -11,6 +11,7 @@ from ..syntax import NounGroup
 from .discourse import Discourse
 from .drafts import Filling, Stated, dates
 from .entities import Entity
+from .labels import label_of
 from .positions import Site
 from .sites import times_of
 from .status import Stage
@@ -86,6 +87,6 @@ def _label(quantity: Quantity, of: Entity) -> str:
     bound = {"MoreThan": "more than ", "About": "about ", "UpTo": "up to ", "AtLeast": "at least "}
     number = f"{quantity.value:,f}"
     unit = f" {quantity.unit}" if quantity.unit else ""
-    name = of.label or of.words
+    name = label_of(of)
     words = f"{bound.get(quantity.bound, '')}{number}{unit}"
     return f"{words[0].upper()}{words[1:]}" + (f" ({name})" if name else "")

@@ -6,6 +6,7 @@ from .entities import Entity
 from .nouns import load_nouns
 
 _UNNAMED = ("Vessel", "Facility", "Asset", "MilitaryFormation", "Organisation", "Place")
+_BODIES = ("ArmedForce", "MilitaryFormation", "GovernmentBody", "Alliance")
 
 
 def label_of(entity: Entity) -> str:
@@ -13,8 +14,27 @@ def label_of(entity: Entity) -> str:
     if entity.thing is not None:
         return entity.thing.label
     text = entity.label or _agreement(entity) or entity.words or min(entity.types)
+    text = text.removeprefix("the ")
     text = text[0].upper() + text[1:]
     return f"{text} (unnamed)" if not entity.label and entity.is_a(_UNNAMED) else text
+
+
+def within(entity: Entity) -> str:
+    """Give the label as it stands inside another: "the United States", "a pact" without capital."""
+    if entity.thing is None:
+        return entity.label or _agreement(entity) or entity.words or min(entity.types).lower()
+    label = entity.thing.label
+    return f"the {label}" if _takes_article(entity, label) else label
+
+
+def _takes_article(entity: Entity, label: str) -> bool:
+    articles = load_nouns().articles
+    words = label.split()
+    if entity.is_a(("State",)) or not entity.is_a((*_BODIES, "Post", "Place")):
+        return entity.is_a(("State",)) and words[0] in articles
+    if entity.is_a((*_BODIES, "Post")):
+        return not label.isupper() and len(words) > 1
+    return words[0] in articles or words[-1] in articles
 
 
 def _agreement(entity: Entity) -> str:
@@ -24,5 +44,5 @@ def _agreement(entity: Entity) -> str:
     words = entity.words.lower().replace("-", " ").split()
     found = load_nouns().class_of(words[:-1], entity.lemma) if words else None
     kind = found[1].removeprefix("new ").removeprefix("bilateral ") if found else ""
-    parties = sorted(label_of(party) for party in entity.roles.get("parties", ()))
-    return f"{kind} of {' and '.join(parties)}" if kind and parties else ""
+    parties = sorted(entity.roles.get("parties", ()), key=label_of)
+    return f"{kind} of {' and '.join(map(within, parties))}" if kind and parties else ""

@@ -9,7 +9,7 @@ from ..text import Sentence
 from .discourse import Discourse
 from .drafts import Filling
 from .entities import Entity
-from .labels import label_of
+from .labels import within
 from .positions import Positions, Site
 from .sites import NounSite, VerbSite
 
@@ -95,7 +95,7 @@ class Maker:
         return None
 
     def _label(self, frame: Frame, name: str, part: Filling) -> str:
-        labels = {slot: " and ".join(map(label_of, found)) for slot, found in part.items() if found}
+        labels = {slot: " and ".join(map(within, found)) for slot, found in part.items() if found}
         for template in (frame.labels or {}).get(name, ()):
             try:
                 return template.format(**labels)

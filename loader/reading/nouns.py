@@ -18,6 +18,7 @@ class Nouns:
         people: Lemma → class of the body that such people belong to.
         weak: Lemma → classes that it may refer back to.
         sets: Lemma → class of the members of a set that it refers back to.
+        articles: First or last words of names of states and places that take "the".
         other: Words by which a description tells its thing from one named before.
     """
 
@@ -26,6 +27,7 @@ class Nouns:
     weak: dict[str, tuple[str, ...]]
     sets: dict[str, str]
     other: frozenset[str]
+    articles: frozenset[str]
 
     def class_of(self, words: Sequence[str], lemma: str) -> tuple[str, str] | None:
         """Give the class of a noun with the words before it, and the words that decided it.
@@ -57,4 +59,5 @@ def load_nouns() -> Nouns:
         weak={noun: tuple(classes) for noun, classes in data["weak"].items()},
         sets={noun: c for c, nouns in data["sets"].items() for noun in nouns},
         other=frozenset(data["back"]["other"]),
+        articles=frozenset(data["article"]["words"]),
     )

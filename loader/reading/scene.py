@@ -28,11 +28,15 @@ class Scene:
         """Give the words of a group as written."""
         return [t.text for t in self.sentence.tokens[group.first : group.last]]
 
-    def surface(self, group: NounGroup) -> list[str]:
-        """Give the words of a description, determiner and possessor left out."""
+    def surface(self, group: NounGroup) -> str:
+        """Give a description as written, determiner and possessor left out."""
         first = group.possessor.last + 1 if group.possessor is not None else group.first
         first += 1 if group.determiner and group.possessor is None else 0
-        return [t.text for t in self.sentence.tokens[first : group.last] if t.text != "-"]
+        text, end = "", None
+        for token in self.sentence.tokens[first : group.last]:
+            text += " " * (end is not None and token.span.start > end) + token.text
+            end = token.span.end
+        return text
 
     def lemmas(self) -> set[str]:
         """Give the lemmas of the sentence."""
