@@ -19,7 +19,7 @@ from . import pages
 from .cache import Cache
 from .config import Config
 from .errors import MEDIA_TYPE, Problem, ProblemError, fail
-from .formats import GRAPHS, HTML, RESULTS, Format, find_format
+from .formats import GRAPHS, HTML, Format
 from .negotiate import choose
 from .query import Engine
 from .rdf import write_rdf
@@ -82,12 +82,8 @@ def snapshot() -> Snapshot:
 
 
 def accept() -> str:
-    """Give the Accept header, empty when there is none.
-
-    ``?format=csv`` (a file extension of the table) stands in for it: a link cannot set a header.
-    """
-    named = find_format(request.args.get("format", ""), (*RESULTS, *GRAPHS))
-    return named.media_type if named else request.headers.get("Accept", "")
+    """Give the Accept header, empty when there is none."""
+    return request.headers.get("Accept", "")
 
 
 def address() -> str:

@@ -4,6 +4,7 @@ from urllib.parse import quote, urlencode
 
 import pytest
 
+from server.formats import RESULTS, Format
 from tests.support.serving import DIRECT, FORM, Client
 
 NAMES = "PREFIX ent: <https://w3id.org/entente/ontology#> PREFIX id: <http://localhost:8000/id/> "
@@ -154,13 +155,18 @@ def test_without_a_query_the_endpoint_describes_itself(client: Client) -> None:
     assert client.get("/sparql", "image/png").status == 406
 
 
-def test_a_link_may_name_the_format_by_its_suffix(client: Client) -> None:
-    reply = client.query(STATES, "text/html", format="csv")
-    assert (reply.status, reply.type) == (200, "text/csv")
-    assert reply.headers["content-disposition"] == 'attachment; filename="query.csv"'
+@pytest.mark.parametrize("row", RESULTS)
+def test_a_link_names_the_format_that_a_browser_cannot_ask_for(client: Client, row: Format) -> None:
+    reply = client.query(STATES, "text/html", format=row.extension)
+    assert (reply.status, reply.type) == (200, row.media_type)
+    disposition = f'attachment; filename="query.{row.extension}"'
+    assert reply.headers["content-disposition"] == disposition
+
+
+def test_a_format_that_does_not_fit_or_that_there_is_not_is_refused(client: Client) -> None:
     assert client.query("DESCRIBE <id/sylvania>", format="ttl").type == "text/turtle"
     assert client.query(STATES, format="ttl").status == 406
-    unknown = client.query(STATES, format='exe"')
+    unknown = client.query(STATES, "text/csv", format='exe"')
     assert (unknown.status, unknown.json["code"]) == (400, "format")
 
 
