@@ -156,14 +156,15 @@ class _Change:
         kept = [
             self._strike(claim, _struck(here, claim.passage, self._identity)) for claim in renamed
         ]
-        makers = {claim.digest(reading.passages[claim.passage]): claim.maker for claim in kept}
         added, idle = [], []
         for place, claim in self._added(here):
-            digest = claim.digest(reading.passages[claim.passage])
-            if digest not in makers:
+            makers = _makers(claim, kept)
+            if makers is None:
+                digest = claim.digest(reading.passages[claim.passage])
                 added.append((claim.passage, digest, claim))
-            elif makers[digest] != claim.maker:
-                idle.append(_note(place, f"{makers[digest]} states by now what this adds"))
+            elif claim.maker not in makers:
+                rules = ", ".join(sorted(makers))
+                idle.append(_note(place, f"{rules} states by now what this adds"))
         idle += _without_effect(here, renamed, self._identity)
         unique = {digest: claim for _, digest, claim in sorted(added, key=lambda one: one[:2])}
         live = [self._without_retired(claim) for claim in (*kept, *unique.values())]
@@ -201,6 +202,15 @@ class _Change:
         if slug in before.things and slug not in self._redescribed:
             return before.things[slug]
         return describe(slug, self._identity, self._described, self._live)
+
+
+def _makers(claim: Claim, others: Iterable[Claim]) -> set[str] | None:
+    """List who states already all that a claim states, as it states it; None where nobody does."""
+    told = (claim.passage, claim.modality, claim.speaker)
+    alike = [one for one in others if (one.passage, one.modality, one.speaker) == told]
+    if not set(claim.statements) <= {said for one in alike for said in one.statements}:
+        return None
+    return {one.maker for one in alike if set(claim.statements) & set(one.statements)}
 
 
 def _struck(here: Iterable[Placed], passage: int, identity: Identity) -> frozenset[Statement]:

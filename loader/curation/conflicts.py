@@ -19,6 +19,7 @@ def check_conflicts(entries: Sequence[Entry]) -> None:
     live = Log(tuple(entries)).live
     _check_repeats(live)
     _check_one_way(live)
+    _check_new_slugs(live)
     _check_apart(live)
     _check_descriptions(live)
 
@@ -71,6 +72,17 @@ def _check_one_way(entries: Sequence[Entry]) -> None:
             end = ways[end][0]
             if end == old:
                 raise DataError(place, f"{old} would give way to itself in the end")
+
+
+def _check_new_slugs(entries: Sequence[Entry]) -> None:
+    given: dict[str, Rename] = {}
+    for entry in entries:
+        if isinstance(entry, Rename) and entry.slug and entry.slug != entry.thing:
+            other = given.setdefault(entry.slug, entry)
+            if other.thing != entry.thing:
+                place = other.signature.place
+                reason = f"gives {entry.slug} to another thing than {place}; merge them instead"
+                raise DataError(entry.signature.place, reason)
 
 
 def _check_apart(entries: Sequence[Entry]) -> None:

@@ -48,29 +48,43 @@ class Identity:
 def judge_identity(entries: Iterable[Entry], present: Iterable[str]) -> Identity:
     """Take the merges and new slugs that can hold.
 
-    A merge whose kept thing is nowhere, and a new slug that another thing has, hold not: they are
-    orphans. One whose other slug is nowhere holds, as its address may have been given out before.
+    A merge whose kept thing is nowhere, a new slug for what is nowhere, and a new slug that another
+    thing has, hold not. A merge whose other slug is nowhere holds, as its address may have been
+    given out before.
 
     Args:
         entries: Live entries.
         present: Slugs of everything that is read, introduced or known.
     """
-    here = set(present)
-    moves = [(entry, move) for entry in entries if (move := _move(entry)) is not None]
-    named = {new for entry, (_, new) in moves if isinstance(entry, Rename)}
+    here = frozenset(present)
+    open_moves = [(entry, move) for entry in entries if (move := _move(entry)) is not None]
     ways: dict[str, str] = {}
-    orphans = []
-    for entry, (old, new) in moves:
-        reason = None
-        if isinstance(entry, Merge) and new not in here | named:
-            reason = f"nothing is called {new} any more, so {old} cannot become it"
-        if isinstance(entry, Rename) and {old, new} <= here:
-            reason = f"{new} is the name of another thing; merge {old} with it instead"
-        if reason:
-            orphans.append(Note(entry.signature.place, reason, entry.signature.id))
-        else:
-            ways[old] = new
-    return Identity(ways, tuple(orphans))
+    while held := [move for entry, move in open_moves if _holds(entry, move, here, ways)]:
+        ways |= dict(held)
+        open_moves = [(entry, move) for entry, move in open_moves if move[0] not in ways]
+    orphans = (_orphan(entry, move, here) for entry, move in open_moves)
+    return Identity(ways, tuple(note for note in orphans if note is not None))
+
+
+def _holds(
+    entry: Entry, move: tuple[str, str], here: frozenset[str], ways: Mapping[str, str]
+) -> bool:
+    old, new = move
+    known = here | set(ways.values())
+    if isinstance(entry, Merge):
+        return new in known
+    return (old in known) != (new in here)
+
+
+def _orphan(entry: Entry, move: tuple[str, str], here: frozenset[str]) -> Note | None:
+    """Say why a move does not hold; a new slug for what is nowhere is reported elsewhere."""
+    old, new = move
+    reason = None
+    if isinstance(entry, Merge):
+        reason = f"nothing is called {new} any more, so {old} cannot become it"
+    elif old in here and new in here:
+        reason = f"{new} is the name of another thing; merge {old} with it instead"
+    return Note(entry.signature.place, reason, entry.signature.id) if reason else None
 
 
 def _move(entry: Entry) -> tuple[str, str] | None:

@@ -169,6 +169,32 @@ def test_a_claim_that_a_rule_makes_by_now_stays_the_rules() -> None:
     assert "rule:place states by now" in result.idle[0].reason
 
 
+def test_a_claim_that_rules_make_in_parts_adds_nothing() -> None:
+    both = [
+        "samoa participatesIn exercise-coral-shield",
+        "tonga participatesIn exercise-coral-shield",
+    ]
+    assert curated(row("add", "next July", statements=both)).readings == (reading(),)
+
+
+def test_a_slug_that_nothing_has_leads_nowhere() -> None:
+    gone = row("name", thing="nowhere", slug="somewhere")
+    on = row("merge", keep="somewhere", drop="coral-boat")
+    result = curated(gone, on)
+    assert result.renames == {}
+    assert len(result.orphans) == 2
+    assert not result.judgements
+
+
+def test_a_new_slug_may_get_a_newer_one() -> None:
+    newer = row("name", thing="samoan-patrol-boat", slug="nafanua")
+    for rows in permutations((NAME, newer)):
+        assert curated(*rows).renames == {
+            "coral-boat": "nafanua",
+            "samoan-patrol-boat": "nafanua",
+        }
+
+
 def test_an_anchor_is_found_where_its_words_have_moved() -> None:
     moved = "Apia, 2 August. " + TEXT
     shifted = replace(

@@ -93,6 +93,7 @@ def test_an_addition_without_a_needed_field_is_refused(field: str) -> None:
         ([row("merge", keep="a", drop="b"), row("distinct", things=["b", "a"])], "keeps apart"),
         ([row("merge", keep="a", drop="b"), row("withdraw", thing="b")], "gave way already"),
         ([row("retract", entry="0" * 12)], "no earlier entry"),
+        ([row("name", thing="a", slug="c"), row("name", thing="b", slug="c")], "another thing"),
         ([ADD, ADD], "repeats log.jsonl:1"),
     ],
 )
