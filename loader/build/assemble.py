@@ -33,7 +33,7 @@ def dataset_quads(
     yield from load_vocabulary().quads(base.graph("ontology"))
     mentioned = {slug for reading in readings for slug in reading.things}
     yield from reference_quads(reference, base, mentioned)
-    descriptions = common_descriptions(readings)
+    descriptions = common_descriptions(readings, reference.rows.keys())
     texts = {article.slug: article for article in articles}
     for reading in readings:
         yield from reading_quads(descriptions.apply(reading), texts[reading.article], base)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pyoxigraph import DefaultGraph, Quad, Store
@@ -20,6 +20,9 @@ from .progress import Steps
 from .search import write_search
 from .store import fill, settle
 
+#: Offenders of each check that are looked at, and that a message shows.
+MOST, SHOWN = 1000, 5
+
 
 class UnfitError(LoaderError):
     """The dataset breaks a check; nothing was published.
@@ -29,7 +32,8 @@ class UnfitError(LoaderError):
     """
 
     def __init__(self, breaches: tuple[Breach, ...]) -> None:
-        super().__init__("\n".join(f"nothing built; check {breach}" for breach in breaches))
+        first = [replace(breach, rows=breach.rows[:SHOWN]) for breach in breaches]
+        super().__init__("\n".join(f"nothing built; check {breach}" for breach in first))
         self.breaches = breaches
 
 
@@ -92,7 +96,7 @@ def compile_dataset(
 
 
 def _check(store: Store) -> None:
-    if breaches := find_breaches(store):
+    if breaches := find_breaches(store, most_rows=MOST):
         raise UnfitError(breaches)
 
 

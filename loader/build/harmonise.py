@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from ..claims import Reading, Ref, Thing
@@ -36,14 +36,16 @@ class Descriptions:
         return replace(thing, label=label, names=tuple(sorted(names)))
 
 
-def common_descriptions(readings: Iterable[Reading]) -> Descriptions:
-    """Choose a label for each thing, whatever the order of the readings."""
+def common_descriptions(readings: Iterable[Reading], known: Collection[str] = ()) -> Descriptions:
+    """Choose a label for each thing, whatever the order of the readings.
+
+    Args:
+        readings: The readings.
+        known: Slugs of the reference data; what has one of them is described there and not here.
+    """
     votes: dict[str, Counter[str]] = defaultdict(Counter)
-    known = set()
     for reading in readings:
         for thing in reading.things.values():
-            if thing.origin == "reference":
-                known.add(thing.slug)
             votes[thing.slug][thing.label] += 1
     labels = {
         slug: min(labels, key=lambda label: (-labels[label], label))

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 from pyoxigraph import Quad
 
 from ontology.dataset import Manifest
 
 from .assemble import dataset_quads
-from .compile import Compiled, compile_dataset
+from .compile import Compiled, UnfitError, compile_dataset
 from .extract import Read
 from .gather import Gathered, gather
 from .makers import maker_triples
+from .mending import without_offenders
 from .meta import dataset_description
 from .naming import placed
 from .plan import Curate, Settings, Sources, uncurated
@@ -41,22 +44,16 @@ def build(
 
     Raises:
         NothingBuiltError: When no article could be read, or with ``strict`` not every one.
-        UnfitError: When the dataset breaks a check.
+        UnfitError: When the dataset breaks a check, with ``strict`` or for no claim's fault.
         BusyError: When another build writes to the same folder.
     """
     steps = steps or Steps()
     with staging(settings.out) as folder:
         gathered = gather(sources, settings, read, curate, steps)
-        compiled = compile_dataset(
-            _quads(gathered, sources, settings),
-            settings.base,
-            folder,
-            lambda store: dataset_description(store, settings.base, versions()),
-            steps,
-        )
+        gathered, compiled, built = _compile(gathered, sources, settings, folder, steps)
         counts = _counts(gathered, compiled)
         manifest = _manifest(compiled, counts, gathered, settings)
-        target = publish(folder, manifest, settings.out, settings.kept)
+        target = publish(built, manifest, settings.out, settings.kept)
     return Report(
         folder=target,
         id=compiled.id,
@@ -66,6 +63,34 @@ def build(
         seconds=steps.seconds,
         peak_mb=peak_memory(),
     )
+
+
+def _compile(
+    gathered: Gathered, sources: Sources, settings: Settings, folder: Path, steps: Steps
+) -> tuple[Gathered, Compiled, Path]:
+    """Compile, and once more without the claims that break a check, where there are such."""
+    try:
+        return _attempt(gathered, sources, settings, folder / "first", steps)
+    except UnfitError as error:
+        readings, notes = without_offenders(gathered.readings, error.breaches, settings.base)
+        if settings.strict or not notes:
+            raise
+    gathered = replace(gathered, readings=readings, notes=(*gathered.notes, *notes))
+    return _attempt(gathered, sources, settings, folder / "second", steps)
+
+
+def _attempt(
+    gathered: Gathered, sources: Sources, settings: Settings, folder: Path, steps: Steps
+) -> tuple[Gathered, Compiled, Path]:
+    folder.mkdir()
+    compiled = compile_dataset(
+        _quads(gathered, sources, settings),
+        settings.base,
+        folder,
+        lambda store: dataset_description(store, settings.base, versions()),
+        steps,
+    )
+    return gathered, compiled, folder
 
 
 def _quads(gathered: Gathered, sources: Sources, settings: Settings) -> Iterator[Quad]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Store
+from pyoxigraph import NamedNode, Quad, Store
 
 from loader.articles.model import Article
 from loader.build.compile import UnfitError
@@ -144,16 +144,38 @@ def with_statement(reading: Reading, *more: Statement) -> Reading:
 
 
 def read_in_circles(article: Article) -> Reading:
-    exercise = Ref("exercise-cold-shoal-9")
-    return with_statement(read_small(article), Statement(exercise, "follows", exercise))
+    reading, exercise = read_small(article), Ref("exercise-cold-shoal-9")
+    if exercise.slug not in reading.things:
+        return reading
+    return with_statement(reading, Statement(exercise, "follows", exercise))
 
 
-def test_a_dataset_that_breaks_a_check_is_not_published(tmp_path: Path) -> None:
+def test_a_claim_that_breaks_a_check_is_left_out_and_the_rest_published(tmp_path: Path) -> None:
+    report = run(tmp_path, [small_article(1), small_article(9)], read_in_circles)
+    assert report.counts["claims"] == 5
+    (note,) = report.notes
+    assert note.startswith("cold-shoal-9: a claim was left out, by check no-cycles: ")
+
+
+def test_with_strict_a_broken_check_publishes_nothing(tmp_path: Path) -> None:
     first = run(tmp_path)
     with pytest.raises(UnfitError, match=r"no-cycles(?s:.)*exercise-cold-shoal-9"):
-        run(tmp_path, [small_article(9)], read_in_circles)
+        run(tmp_path, [small_article(9)], read_in_circles, strict=True)
     assert current_snapshot(tmp_path) == first.folder
     assert {path.name for path in (tmp_path / "snapshots").iterdir()} == {first.id}
+
+
+def test_a_breach_that_is_no_claims_fault_publishes_nothing(tmp_path: Path) -> None:
+    node = NamedNode("https://elsewhere.example/graph")
+
+    def curate(readings: Sequence[Reading], _: Sequence[Article]) -> Curation:
+        return Curation(readings, (Quad(node, node, node, node),))
+
+    sources = Sources(ARTICLES, load_reference())
+    settings = Settings(tmp_path, Base(), "2031-01-01T00:00:00Z")
+    with pytest.raises(UnfitError, match="graphs-known"):
+        build(sources, settings, read_small, curate=curate)
+    assert not (tmp_path / "current").exists()
 
 
 def misread(article: Article) -> Reading:
