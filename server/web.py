@@ -148,12 +148,13 @@ def validated(response: Response, basis: bytes, *, weak: bool = False) -> Respon
 
 
 def not_found() -> ProblemError:
-    """Say that nothing has this address."""
+    """Say that nothing has this address, and offer what has a name like it."""
     return fail(
         404,
         "unknown",
         f"Nothing has the address {request.path[:200]!r} in snapshot {snapshot().id}.",
         "Look for it by name at /search, or ask for it at /query.",
+        near=pages.near_pages(snapshot(), request.path[:200]),
     )
 
 

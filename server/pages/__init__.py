@@ -12,7 +12,7 @@ from ..table import Table
 from .about import about_view
 from .article import article_view
 from .entity import entity_view
-from .finding import search_view
+from .finding import near_names, search_view
 from .graph import Graph
 from .home import home_view
 from .queries import query_view
@@ -95,6 +95,13 @@ def search_page(snapshot: Snapshot, words: str) -> str:
     return render("search.html", "", view=view, snapshot=_footing(snapshot))
 
 
+def near_pages(snapshot: Snapshot, path: str) -> dict[str, str]:
+    """Offer pages for a path that leads nowhere: address → name, at most five."""
+    words = path.rpartition("/")[2].partition(".")[0].replace("-", " ")
+    links = near_names(_graph(snapshot), snapshot.search, words)
+    return {f"/{link.href}": link.text for link in links}
+
+
 def about_page(snapshot: Snapshot) -> str:
     """Write the page about the data: counts, versions, downloads, citing, licences."""
     view = about_view(snapshot.manifest)
@@ -112,8 +119,8 @@ def resource_page(snapshot: Snapshot, iri: NamedNode) -> str | None:
 
 def problem_page(problem: Problem) -> str:
     """Write the page of an answer that is no success."""
-    formats = problem.members.get("formats", ())
-    return render("problem.html", "/", problem=problem, formats=formats)
+    members = {name: problem.members.get(name, ()) for name in ("formats", "near")}
+    return render("problem.html", "/", problem=problem, **members)
 
 
 def _graph(snapshot: Snapshot) -> Graph:

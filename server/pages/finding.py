@@ -52,7 +52,16 @@ def search_view(graph: Graph, file: Path, words: str) -> SearchView:
 
 def find(graph: Graph, file: Path, words: str, most: int) -> list[Hit]:
     """Find the things whose names hold all words, or begin with them; none for no words."""
-    match = match_text(words)
+    return _matching(graph, file, match_text(words), words, most)
+
+
+def near_names(graph: Graph, file: Path, words: str) -> list[Link]:
+    """List things whose names hold some of the words of an address that leads nowhere."""
+    some = " OR ".join(f'"{word}" *' for word in re.findall(r"\w{3,}", words)[:12])
+    return [hit.thing for hit in _matching(graph, file, some, words, MOST_NEAR)]
+
+
+def _matching(graph: Graph, file: Path, match: str, words: str, most: int) -> list[Hit]:
     if not match or not file.is_file():
         return []
     with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as connection:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
+from pyoxigraph import (
+    BlankNode,
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    Quad,
+    QuerySolutions,
+    Store,
+    Triple,
+)
 
 from ontology import NAMESPACE as ENT
 from ontology.iris import Base
@@ -76,6 +85,13 @@ class Graph:
         """Give the IRI that a property leads to; None when there is none."""
         found = self.objects(subject, predicate)
         return next((term for term in found if isinstance(term, NamedNode)), None)
+
+    def number(self, pattern: str) -> int:
+        """Count the different things that a pattern of the default graph calls ``?x``."""
+        text = f"PREFIX ent: <{ENT}> SELECT (COUNT(DISTINCT ?x) AS ?n) {{ {pattern} }}"
+        found = self.store.query(text)
+        assert isinstance(found, QuerySolutions)  # noqa: S101 (a SELECT gives nothing else)
+        return int(next(found)["n"].value)
 
     def label(self, node: NamedNode) -> str:
         """Name a thing for people: its label, else the last part of its IRI."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 
 from pyoxigraph import NamedNode
 
@@ -103,24 +103,24 @@ class HomeView:
 
 def home_view(graph: Graph) -> HomeView:
     """Make the view of the first page."""
-    articles = members(graph, "Article")
-    claims = members(graph, "Claim")
-    passages = {node for claim in claims if (node := graph.node(claim, ent("inPassage")))}
+    articles = newest(graph, members(graph, "Article"))
     pairs = pairs_of(graph)
     axis = _axis(pairs)
     return HomeView(
         articles=len(articles),
-        passages=len(members(graph, "Passage")),
-        stated=len(passages),
-        claims=len(claims),
+        passages=graph.number("?x a ent:Passage"),
+        stated=graph.number("?claim a ent:Claim ; ent:inPassage ?x"),
+        claims=graph.number("?x a ent:Claim"),
         states=len(states_named(graph)),
         agreements=len(kind_members(graph, "Agreement")),
         activities=len(kind_members(graph, "Activity")),
-        specimen=specimen_of(graph, claims),
+        specimen=specimen_of(graph, articles),
         pairs=pairs,
         axis=axis,
         starts=axis[:2] + _first_staged(pairs),
-        latest=_latest(graph, articles),
+        latest=tuple(
+            (source_of(graph, one), _claims_in(graph, one)) for one in articles[:MOST_ARTICLES]
+        ),
         measures=tuple(measures_of(graph)),
     )
 
@@ -142,7 +142,7 @@ def states_named(graph: Graph) -> list[NamedNode]:
 
 
 def _is_claimed(graph: Graph, thing: NamedNode) -> bool:
-    near = (*graph.quads(thing), *graph.quads(None, None, thing))
+    near = chain(graph.quads(thing), graph.quads(None, None, thing))
     return any(
         isinstance(quad.graph_name, NamedNode) and graph.is_claim(quad.graph_name) for quad in near
     )
@@ -184,10 +184,15 @@ def _first_staged(pairs: tuple[Pair, ...]) -> tuple[Link, ...]:
     return tuple(staged[:1])
 
 
-def specimen_of(graph: Graph, claims: list[NamedNode]) -> Specimen | None:
-    """Pick the newest claim that joins two states, told with where it stands if one is."""
-    found = [one for claim in claims for one in _specimens(graph, claim)]
-    return max(found, key=_worth, default=None)
+def specimen_of(graph: Graph, articles: list[NamedNode]) -> Specimen | None:
+    """Pick a claim of the newest article that joins two states, told with where it stands."""
+    for article in articles:
+        quads = graph.quads(None, TYPE, ent("Claim"), article)
+        claims = in_order(quad.subject for quad in quads if isinstance(quad.subject, NamedNode))
+        found = [one for claim in claims for one in _specimens(graph, claim)]
+        if found:
+            return max(found, key=_worth)
+    return None
 
 
 def _worth(specimen: Specimen) -> tuple[bool, int, int]:
@@ -222,10 +227,10 @@ def _told(graph: Graph, saying: Saying, claim: NamedNode) -> Iterable[Specimen]:
         )
 
 
-def _latest(graph: Graph, articles: list[NamedNode]) -> tuple[tuple[Source, int], ...]:
+def newest(graph: Graph, articles: list[NamedNode]) -> list[NamedNode]:
+    """Sort articles by their date, the newest first, undated ones last."""
     dated = [(graph.text(one, ent("published")) or "", one.value) for one in articles]
-    newest = [NamedNode(iri) for _, iri in sorted(dated, reverse=True)[:MOST_ARTICLES]]
-    return tuple((source_of(graph, one), _claims_in(graph, one)) for one in newest)
+    return [NamedNode(iri) for _, iri in sorted(dated, reverse=True)]
 
 
 def _claims_in(graph: Graph, article: NamedNode) -> int:

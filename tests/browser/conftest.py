@@ -18,6 +18,7 @@ FLAGS = (
     "--disable-component-update",
     "--no-first-run",
 )
+MISSING = "The pages were not tried in a browser. Install chromium, or name one in ENTENTE_BROWSER."
 DESK, PHONE = ViewportSize(width=1280, height=900), ViewportSize(width=390, height=844)
 
 
@@ -27,14 +28,19 @@ def find_browser() -> str | None:
     return named or next(filter(None, map(shutil.which, NAMES)), None)
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if find_browser() is None:
+        terminalreporter.section("NO BROWSER", sep="!")
+        terminalreporter.line(MISSING)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     path = find_browser()
     if path is None:
-        missing = "NO BROWSER: the pages were not tried. Install chromium or set ENTENTE_BROWSER."
         if os.environ.get("ENTENTE_REQUIRE_ALL") == "1":
-            pytest.fail(missing)
-        pytest.skip(missing)
+            pytest.fail(MISSING)
+        pytest.skip(MISSING)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield started

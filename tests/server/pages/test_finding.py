@@ -2,6 +2,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from server import pages
 from server.pages.finding import search_view
 from server.pages.graph import Graph
 from server.snapshots import Snapshot
@@ -28,3 +29,10 @@ def test_nothing_typed_finds_nothing(graph: Graph, gold: Snapshot) -> None:
 @given(words=st.text(max_size=30))
 def test_anything_may_be_typed(graph: Graph, gold: Snapshot, words: str) -> None:
     assert len(names(graph, gold, words)) <= 50
+
+
+def test_an_address_that_leads_nowhere_is_answered_with_near_names(gold: Snapshot) -> None:
+    near = pages.near_pages(gold, "/page/norwegian-fjords")
+    assert 0 < len(near) <= 5
+    assert "/page/norway-russia-border" in near or any("Norw" in name for name in near.values())
+    assert pages.near_pages(gold, "/page/zzz") == {}
