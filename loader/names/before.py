@@ -21,6 +21,7 @@ SHORT = {
     "EXERCISE": "Exercise",
     "Exercises": "Exercise",
 }
+NO_SHIP = frozenset(("ship", "vessel", "boat", "carrier"))
 WITH_NUMBER = frozenset(("MilitaryFormation",))
 
 
@@ -40,11 +41,29 @@ def ships(view: View) -> Iterator[Mention]:
     for index, text in enumerate(view.texts):
         if text in view.patterns.ships:
             end = run_right(view, index + 1, _stops())
-            label = titled(view.words(index, end)) if end > index + 1 else ""
-            thing = thing_named(view.lexicon, label, "Vessel") if label else None
+            name = titled(view.words(index + 1, end)) if end > index + 1 else ""
+            thing = thing_named(view.lexicon, f"{text} {name}", "Vessel") if name else None
             if thing:
                 state = view.patterns.ships[text] or possessor(view, index)
                 yield Mention(index, end, thing, state=state)
+
+
+def kinds_of_ship(view: View) -> Iterator[Mention]:
+    """Yield ships without a prefix: "the frigate Larkspur"."""
+    for index, text in enumerate(view.texts):
+        if text in view.patterns.kinds and text not in NO_SHIP and not text.endswith("s"):
+            end = run_right(view, index + 1, _stops(), most=3)
+            touched = any(_is_stranger(view, i) for i in range(index + 1, end))
+            if end == index + 1 or touched or view.text(index + 1) in view.patterns.ships:
+                continue
+            if thing := thing_named(view.lexicon, view.words(index + 1, end), "Vessel"):
+                yield Mention(index + 1, end, thing, state=possessor(view, index))
+
+
+def _is_stranger(view: View, index: int) -> bool:
+    """Tell whether a token belongs to a known name that is no ship's and no person's."""
+    match = view.name_at(index)
+    return match is not None and match.names[0].thing.types[0] not in ("Vessel", "Person")
 
 
 @cache
@@ -74,7 +93,7 @@ def _named(view: View, at: int, type_: str, words: Phrase) -> Iterator[Mention]:
     end = _numbered(view, start) if type_ in WITH_NUMBER else _end(view, start, type_)
     if end == start:
         return
-    label = titled(_label(view, at, start, end))
+    label = _label(view, at, start, end, type_)
     own = view.words(start, end)
     names = (own,) if type_ in ("Operation", "Exercise") else ()
     thing = thing_named(view.lexicon, label, type_, *names)
@@ -103,7 +122,8 @@ def _numbered(view: View, start: int) -> int:
     return start + 1 if plain else run_right(view, start, _stops(), most=2)
 
 
-def _label(view: View, at: int, start: int, end: int) -> str:
+def _label(view: View, at: int, start: int, end: int, type_: str) -> str:
     word = view.words(at, start)
     name = view.words(start, end).rpartition(") ")[2]
-    return f"{SHORT.get(word, word)} {name}"
+    plain = titled(name) if type_ in ("Operation", "Exercise") else name
+    return f"{SHORT.get(word, word)} {plain}"

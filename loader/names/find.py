@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..text.model import Document, Sentence
-from .before import fronted, ships, squadrons
+from .before import fronted, kinds_of_ship, ships, squadrons
 from .forces import bodies
 from .gazetteer import Match, matches
 from .heads import headed
@@ -62,6 +62,7 @@ def _candidates(view: View, local: Local) -> Iterator[tuple[int, Mention]]:
             held,
             _known(view),
             ships(view),
+            kinds_of_ship(view),
             bodies(view),
             fronted(view),
             headed(view),

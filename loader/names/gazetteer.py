@@ -99,6 +99,6 @@ def _allowed(name: Name, sentence: Sentence, first: int, last: int) -> bool:
 
 def _is_stranger(token: Token | None) -> bool:
     """Tell whether a capitalised word beside a name is no plain word: part of another name."""
-    if token is None or not is_capital(token) or not token.text.isalpha():
+    if token is None or not is_capital(token) or not token.text.isalpha() or token.text.isupper():
         return False
     return not is_known(token.text.lower())

@@ -55,6 +55,8 @@ def _begin(view: View, start: int, at: int, type_: str) -> int:
             break
         rest = known.last + (view.text(known.last) in ("-", "–", "and", "&"))
     alone = rest < at and _is_specific(view, rest, at, type_) and not _has_state(view, rest, at)
+    if type_ == "Company" and all(_is_firm(view, view.text(i)) for i in range(rest, at)):
+        return start
     return rest if alone and type_ not in KEEPS_STATE else start
 
 
@@ -118,21 +120,31 @@ def _always(view: View, start: int, at: int, end: int) -> bool:
 
 
 def _fits_company(view: View, start: int, at: int, end: int) -> bool:
-    """Refuse what belongs to a state or goes on: "Chile's Defence", "Delta Defence Minister"."""
-    loose = view.text(at) in view.patterns.loose
-    owned = view.tag(start - 1) == "POS" or _has_state(view, start, at)
-    goes_on = view.is_name_word(end) or view.text(end) in ("of", "and", *JOINTS)
+    """Refuse plain words, units, and what goes on: "Chile's Defence", "Delta Defence Minister"."""
     words = [view.text(i) for i in range(start, at)]
-    strange = any(not is_known(word.lower()) for word in words) and not words[0][0].isdigit()
-    unit = any(
-        view.patterns.after.at((word,), 0) == (type_, (word,)) for word in words for type_ in UNITS
-    )
-    return (
-        (strange or not loose)
-        and not unit
-        and not (loose and (owned or goes_on))
-        and not view.tag(end).startswith("NN")
-    )
+    if words[0][0].isdigit() or any(_is_unit(view, word) for word in words):
+        return False
+    if view.text(at) not in view.patterns.loose:
+        return True
+    goes_on = view.is_name_word(end) or view.text(end) in JOINTS or view.tag(end) == "NN"
+    firm = view.tag(start - 1) != "POS" and any(_is_firm(view, word) for word in words)
+    return firm or (not goes_on and any(_is_strange(view, i) for i in range(start, at)))
+
+
+def _is_strange(view: View, index: int) -> bool:
+    """Tell whether a word is neither plain English nor a state's name."""
+    plain = is_known(view.lower[index]) or view.text(index) in view.patterns.generic
+    return not plain and view.state_at(index) is None
+
+
+def _is_unit(view: View, word: str) -> bool:
+    return any(view.patterns.after.at((word,), 0) == (type_, (word,)) for type_ in UNITS)
+
+
+def _is_firm(view: View, word: str) -> bool:
+    """Tell whether a word is a company's and no plain word."""
+    found = view.patterns.after.at((word,), 0)
+    return found is not None and found[0] == "Company" and word not in view.patterns.loose
 
 
 def _fits_exercise(view: View, start: int, at: int, end: int) -> bool:

@@ -73,7 +73,7 @@ def _minister_of(view: View, index: int) -> Title | None:
     """Read "Minister of Defence", "Secretary of State for Foreign and Home Affairs"."""
     head = view.text(index).lower()
     at = index + 1
-    if head == "secretary" and view.lower[at : at + 3] == ("of", "state", "for"):
+    if view.lower[at : at + 3] == ("of", "state", "for"):
         at += 2
     if head not in view.patterns.offices.ministers or view.text(at) not in ("of", "for"):
         return None
@@ -115,7 +115,9 @@ def offices(
         if state is None and (holder := _holder(view, last, surnames)):
             row = view.lexicon.rows.get(holder.slug)
             state = holders.get(holder.slug) or (row.state if row else None)
-        state = state or states.get(words.lower()) or _own_state(view, words.lower())
+        elif state is None and not _has_holder(view, title):
+            state = states.get(words.lower())
+        state = state or _own_state(view, words.lower())
         if state is None and title.weak and not _has_holder(view, title):
             continue
         yield Mention(first, last, view.lexicon.post(words, state, view.article), "office", state)
@@ -126,6 +128,8 @@ def _placed(view: View, title: Title) -> tuple[int, int, str | None]:
     end, state = state_after(view, title.last)
     if state:
         return title.first, end, state
+    if state := _state_of_force(view, title.last):
+        return title.first, title.last, state
     start = title.first
     while view.text(start - 1).lower() in view.patterns.offices.between:
         start -= 1
@@ -136,6 +140,16 @@ def _placed(view: View, title: Title) -> tuple[int, int, str | None]:
     match = view.name_at(start - 1)
     inside = owner is not None and match is not None and start == title.first
     return (match.first if inside and match else title.first), title.last, owner
+
+
+def _state_of_force(view: View, index: int) -> str | None:
+    """Give the state of "of the Chilean Armed Forces"."""
+    if view.text(index) != "of":
+        return None
+    match = view.name_at(index + 1 + (view.text(index + 1) == "the"))
+    if match and match.names[0].thing.types[0] in ("State", "ArmedForce"):
+        return match.names[0].state
+    return None
 
 
 def _owner(view: View, index: int) -> str | None:
@@ -152,8 +166,9 @@ def _own_state(view: View, title: str) -> str | None:
 
 
 def _has_holder(view: View, title: Title) -> bool:
-    """Tell whether a capital title stands right before a name."""
-    return view.text(title.first)[0].isupper() and name_end(view, title.last) > title.last
+    """Tell whether a capital title stands right before a name, or before a comma and one."""
+    start = title.last + (view.text(title.last) == ",")
+    return view.text(title.first)[0].isupper() and name_end(view, start) > start
 
 
 def _holder(view: View, index: int, surnames: Mapping[str, Thing | None]) -> Thing | None:

@@ -89,15 +89,12 @@ def bracketed_number(view: View, index: int) -> int:
 
 
 def titled(text: str) -> str:
-    """Write a name in capitals with one capital a word; its first word is left as it is.
+    """Write a name that is all in capitals with one capital a word.
 
-    >>> titled("Operation UNIFIER"), titled("HMNZS TE KAHA"), titled("Task Force ATLAS 2")
-    ('Operation Unifier', 'HMNZS Te Kaha', 'Task Force Atlas 2')
+    >>> titled("UNIFIER"), titled("TE KAHA"), titled("ATLAS 2"), titled("NATO Shield")
+    ('Unifier', 'Te Kaha', 'Atlas 2', 'NATO Shield')
     """
-    head, *words = text.split(" ")
-    shouted = all(word.isupper() or not word.isalpha() for word in words)
-    least = 2 if shouted else 4
-    plain = [
-        w.capitalize() if w.isalpha() and w.isupper() and len(w) >= least else w for w in words
-    ]
-    return " ".join((head, *plain))
+    words = text.split(" ")
+    if not all(word.isupper() or not word.isalpha() for word in words):
+        return text
+    return " ".join(w.capitalize() if w.isalpha() and len(w) > 1 else w for w in words)

@@ -32,6 +32,8 @@ def normal_title(title: str) -> str:
     words = [SAME.get(word, word) for word in title.lower().replace("’", "'").split()]
     words = [word for word in words if word not in DROPPED]
     text = " ".join(words).replace("secretary of state for ", "secretary for ")
+    if "minister of state for " in text:
+        return text
     for head in ("minister", "secretary"):
         before, joint, subject = _split(text, head)
         if joint and subject != "state":

@@ -10,7 +10,8 @@ PIECES = (
     "Chile Chile’s Peru the The of and , . : ; - – ( ) “ ” HMS USS Operation Exercise Treaty of "
     "Agreement Minister Prime Defence Secretary State for Sir Dame Adm. President said Lima Quito "
     "agreed in near Carrier Strike Group 9 VFA-190 P-8A Type 26 frigate Larkspur-class Inés "
-    "Carrera Corvo Air Base Gulf NATO U.S. UKs Royal Navy Force Ministry counterpart al-Quist J. Ltd 3rd"
+    "Carrera Corvo Air Base Gulf NATO U.S. UKs Royal Navy Force Ministry counterpart "
+    "al-Quist J. Ltd 3rd"
 )
 TEXTS = st.lists(st.sampled_from(PIECES.split()), max_size=40).map(" ".join)
 

@@ -12,6 +12,9 @@ SHIPS = [
     ("HMAS Duke of Corinna sailed with TCG Kaplan.",
      [("HMAS Duke of Corinna", "HMAS Duke of Corinna"), ("TCG Kaplan", "TCG Kaplan")]),
     ("The frigate HMCS WINTERTON returned home.", [("HMCS WINTERTON", "HMCS Winterton")]),
+    ("The Chilean frigate Almirante Quist met the submarine Zubiri.",
+     [("Almirante Quist",) * 2, ("Zubiri",) * 2]),
+    ("A frigate Tuesday met the frigate of Chile, the destroyer Commander Quist led.", []),
     ("ITS was a hard winter, and INS officials said so.", []),
 ]  # fmt: skip
 
@@ -40,6 +43,7 @@ AGREEMENTS = [
 FORMATIONS = [
     ("The Halifax Carrier Strike Group left.", [("Halifax Carrier Strike Group",) * 2]),
     ("Soldiers of the 7th Mountain Brigade came.", [("7th Mountain Brigade",) * 2]),
+    ("Jets of VFA-190 came with CSG 9.", [("VFA-190",) * 2, ("CSG 9",) * 2]),
     ("It joined Combined Task Force 190.", [("Combined Task Force 190",) * 2]),
     ("Destroyer Squadron (DESRON) 90 is at sea.",
      [("Destroyer Squadron (DESRON) 90", "Destroyer Squadron 90")]),
@@ -68,6 +72,9 @@ COMPANIES = [
     ("A contract went to Torvik Shipyards AS.", [("Torvik Shipyards AS",) * 2]),
     ("Zelmar Aerospace builds it with Quorda Dynamics.",
      [("Zelmar Aerospace",) * 2, ("Quorda Dynamics",) * 2]),
+    ("Israel Aerospace Industries and Chile's Quorda Systems won.",
+     [("Israel Aerospace Industries",) * 2, ("Quorda Systems",) * 2]),
+    ("Uncrewed Aircraft Systems and Chile's New Systems won.", []),
     ("Norway's Defence is strong, and Chile's Space too.", []),
     ("The Contact Group and the Working Group met the Air Systems team.", []),
 ]  # fmt: skip
@@ -87,6 +94,10 @@ PLACES = [
      [("Gulf of Penas",) * 2, ("Tamarin Strait",) * 2]),
     ("They met off Cape Corvo in the Lofar Islands.",
      [("Cape Corvo",) * 2, ("Lofar Islands",) * 2]),
+    ("They met in Torvikstad. She left Quistby for Zelmar, Chile.",
+     [("Torvikstad",) * 2, ("Quistby",) * 2, ("Zelmar",) * 2]),
+    ("They met in English, in Parliament and in Exercise Zelmar.", []),
+    ("Chile's Quorda Ocean met in Zelmar's hall.", []),
     ("The Sea was rough. An Island was near.", []),
 ]  # fmt: skip
 

@@ -34,11 +34,13 @@ SEATS = [
     ("Lima and Quito signed a pact.", ["peru metonym", "ecuador metonym"]),
     ("The agreement between Lima and Quito holds.", ["peru metonym", "ecuador metonym"]),
     ("Talks with Warsaw went on.", ["poland metonym"]),
+    ("The minister warned Lima.", ["peru metonym"]),
     ("They met in Lima on Monday.", ["lima name"]),
     ("Flights between Lima and Quito were late.", ["lima name", "quito name"]),
     ("She travelled to Warsaw from Lima.", ["warsaw name", "lima name"]),
     ("Lima’s streets were full.", ["lima name"]),
     ("The Kremlin rejected the offer.", ["russia metonym"]),
+    ("They met in The Hague.", ["the-hague name"]),
     ("They stood in front of the White House.", []),
 ]  # fmt: skip
 
