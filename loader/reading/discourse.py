@@ -94,6 +94,15 @@ class Discourse:
             for m in group.names
         )
 
+    def plural_types(self, group: NounGroup) -> tuple[Entity, ...]:
+        """Give the types named in the plural before a head: "the Alfa-class frigates X"."""
+        tokens = self.scene.sentence.tokens
+        return tuple(
+            entity
+            for mention, entity in zip(group.names, self.modifiers(group), strict=True)
+            if tokens[mention.last - 1].tag in ("NNS", "NNPS") and entity.is_a(("AssetType",))
+        )
+
     def pair(self) -> tuple[Entity, ...]:
         """Give the two states that the article is about; none where it has no such pair."""
         return tuple(self.register.named(t, self.scene.index, 0) for t in self.pairs.states)

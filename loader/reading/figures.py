@@ -32,7 +32,7 @@ def measured(
         quantity = group.quantity
         wants_money = spec["measure"] in ("ContractValue", "Expenditure")
         unsure = stage.status in ("Planned", "Proposed", "Committed") and not wants_money
-        if quantity is None or unsure or (quantity.unit is not None) != wants_money:
+        if quantity is None or unsure or not _fits(quantity, money=wants_money):
             continue
         for of in part.get(spec["of"], ())[:1]:
             start = discourse.scene.start(group)
@@ -48,6 +48,11 @@ def measured(
                 if g.lemma in _EXTENT
             ]
     return stated
+
+
+def _fits(quantity: Quantity, *, money: bool) -> bool:
+    """Tell whether a number is money, or a plain count: "40 km" is neither."""
+    return quantity.is_money if money else quantity.unit is None and not quantity.is_money
 
 
 def _groups(frame: Frame, slot_name: str, site: Site) -> Iterator[NounGroup]:

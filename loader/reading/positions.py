@@ -78,6 +78,18 @@ class Positions:
         if isinstance(site, NounSite):
             yield self.discourse.modifiers(site.group)
 
+    def _series(self, site: Site) -> Iterator[Found]:
+        """Give the type that a plural before an earlier member gives to a whole list.
+
+        In "the Alfa-class frigates X and Y", Y is a frigate of the class as well.
+        """
+        if not isinstance(site, NounSite):
+            return
+        for members in site.parse.lists:
+            if site.group in members:
+                for member in reversed(members[: members.index(site.group)]):
+                    yield self.discourse.plural_types(member)
+
     def _possessor(self, site: Site) -> Iterator[Found]:
         if isinstance(site, NounSite):
             yield self.discourse.possessors(site.group)

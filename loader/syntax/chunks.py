@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..names import Mention
 from ..quantities import Quantity, When
@@ -14,6 +15,7 @@ from .words import load_words
 
 _BARE = ("by", "for", "in", "of", "to", "without")
 _LONGEST = 5
+_BRACKET = 6
 
 
 class Chunker:
@@ -46,9 +48,21 @@ class Chunker:
         found: list[Chunk] = []
         index = 0
         while index < len(self.tokens):
-            found.append(self._chunk(index, found[-1] if found else None))
-            index = found[-1].last
+            chunk = self._chunk(index, found[-1] if found else None)
+            if isinstance(chunk, NounGroup):
+                chunk = replace(chunk, last=self._bracket_end(chunk.last))
+            found.append(chunk)
+            index = chunk.last
         return found
+
+    def _bracket_end(self, index: int) -> int:
+        """Pass over a short bracket after a group, such as a hull number or an acronym."""
+        texts = [t.text for t in self.tokens[index : index + _BRACKET]]
+        if not texts or texts[0] != "(" or ")" not in texts:
+            return index
+        end = index + texts.index(")") + 1
+        verbs = any(self._verb(i) is not None for i in range(index + 1, end - 1))
+        return index if verbs else end
 
     def _chunk(self, index: int, previous: Chunk | None) -> Chunk:
         if index in self.times:

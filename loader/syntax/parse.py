@@ -35,6 +35,7 @@ def parse(
         groups=tuple(_all_groups(chunks)),
         after=_phrases_after(gathered.items, gathered.apposed),
         apposed=gathered.apposed,
+        lists=tuple(_lists(gathered.items)),
         times=tuple(times),
     )
 
@@ -49,6 +50,12 @@ def _with_possessors(group: NounGroup) -> Iterator[NounGroup]:
     if group.possessor is not None:
         yield from _with_possessors(group.possessor)
     yield group
+
+
+def _lists(items: Sequence[Item]) -> Iterator[tuple[NounGroup, ...]]:
+    for item in items:
+        if isinstance(item, (Listed, Phrase)) and len(item.groups) > 1:
+            yield item.groups
 
 
 def _phrases_after(
