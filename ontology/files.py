@@ -10,6 +10,7 @@ from pathlib import Path
 FOLDER = Path(__file__).parent
 VOCABULARY_FILES = ("core.ttl", "codes.ttl")
 SHAPES = FOLDER / "shapes.ttl"
+ALIGNMENTS = FOLDER / "align.ttl"
 _HEADER = re.compile(r"^# (title|why): (.+(?:\n#   .+)*)", re.MULTILINE)
 
 

@@ -7,7 +7,7 @@ import re
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
 
 from ontology import NAMESPACE
-from ontology.files import FOLDER, VOCABULARY_FILES
+from ontology.files import ALIGNMENTS, VOCABULARY_FILES
 from tests.ontology.graphs import vocabulary
 
 RELATIONS = {RDFS.subClassOf, RDFS.subPropertyOf, SKOS.closeMatch}
@@ -19,7 +19,7 @@ ITEMS = (
 
 
 def alignments() -> Graph:
-    return Graph().parse(FOLDER / "align.ttl")
+    return Graph().parse(ALIGNMENTS)
 
 
 def matches() -> list[tuple[URIRef, URIRef, URIRef]]:

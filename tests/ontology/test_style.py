@@ -57,7 +57,7 @@ def test_vocabulary_follows_the_style_shapes() -> None:
         ("ent:State skos:example ' spaced '@en .", "without space"),
         ("ent:State skos:example 'untagged' .", "example"),
         ("ent:State skos:scopeNote 'no capital and no stop'@en .", "scope note"),
-        ("ent:State owl:deprecated true .", "deprecated"),
+        ("ent:State owl:deprecated true .", "what replaces it"),
         ("ent:New a owl:Class ; rdfs:isDefinedBy <https://w3id.org/entente/ontology> .", "label"),
         ("ent:new a owl:Class .", "UpperCamelCase"),
         ("ent:New a owl:ObjectProperty .", "lowerCamelCase"),
@@ -99,6 +99,13 @@ def test_no_term_is_above_itself(relation: URIRef) -> None:
         above = {up for step in vocabulary().objects(term, relation)
                  for up in vocabulary().transitive_objects(step, relation)}  # fmt: skip
         assert term not in above
+
+
+def test_no_axiom_uses_a_deprecated_term() -> None:
+    graph = vocabulary()
+    deprecated = set(graph.subjects(OWL.deprecated, Literal(True)))
+    relations = (RDFS.subClassOf, RDFS.subPropertyOf, RDFS.domain, RDFS.range, SKOS.broader)
+    assert not deprecated & {o for relation in relations for o in graph.objects(None, relation)}
 
 
 def test_every_class_is_connected() -> None:
