@@ -52,9 +52,10 @@ def kinds_of_ship(view: View) -> Iterator[Mention]:
     """Yield ships without a prefix: "the frigate Larkspur"."""
     for index, text in enumerate(view.texts):
         if text in view.patterns.kinds and text not in NO_SHIP and not text.endswith("s"):
-            end = run_right(view, index + 1, _stops(), most=3)
+            admiral = view.text(index + 1) == "Admiral"
+            end = run_right(view, index + 1 + admiral, _stops(), most=3)
             touched = any(_is_stranger(view, i) for i in range(index + 1, end))
-            if end == index + 1 or touched or view.text(index + 1) in view.patterns.ships:
+            if end == index + 1 + admiral or touched or view.text(index + 1) in view.patterns.ships:
                 continue
             if thing := thing_named(view.lexicon, view.words(index + 1, end), "Vessel"):
                 yield Mention(index + 1, end, thing, state=possessor(view, index))

@@ -18,7 +18,12 @@ from .view import View, possessor
 def bodies(view: View) -> Iterator[Mention]:
     """Yield forces, organs and ministries of a state that stands right before or after them."""
     for index in range(len(view.texts)):
-        found = _force(view, index) or _organ(view, index) or _ministry(view, index)
+        found = (
+            _force(view, index)
+            or _force_of(view, index)
+            or _organ(view, index)
+            or _ministry(view, index)
+        )
         if found:
             yield found
 
@@ -34,6 +39,16 @@ def _force(view: View, index: int) -> Mention | None:
     royal = "royal " if view.text(index - 1) == "Royal" else ""
     thing = view.lexicon.force(state, royal + " ".join(words))
     return _from_adjective(view, index, index + len(words), thing, state)
+
+
+def _force_of(view: View, index: int) -> Mention | None:
+    """Read "the Armed Forces of Chile"."""
+    end = index + view.patterns.branches.length(view.lower, index)
+    last, state = state_after(view, end) if end > index else (end, None)
+    if state is None or view.text(index).islower():
+        return None
+    thing = view.lexicon.force(state, " ".join(view.lower[index:end]))
+    return Mention(index, last, thing, state=state)
 
 
 @cache

@@ -85,6 +85,9 @@ def _prolonged(view: View, end: int, type_: str) -> int:
     """Take a number after the head ("Maritime Group 1", "Declaration 2031")."""
     if type_ == "MilitaryFormation" and (number := bracketed_number(view, end)):
         return number
+    further = view.patterns.after.at(view.texts, end + 1)
+    if type_ == "Company" and view.text(end) in ("and", "&") and further and further[0] == type_:
+        return end + 1 + len(further[1])
     text = view.text(end)
     numbered = type_ in ("MilitaryFormation", "Policy", "Exercise") and text.isdigit()
     return end + 1 if numbered and len(text) in (1, 2, 3, 4) and view.tag(end + 1) != "%" else end

@@ -76,7 +76,12 @@ def _type_of_ship(view: View, index: int) -> Mention | None:
     last = index + 2 + (view.text(index + 2).lower() in view.patterns.kinds)
     label = view.words(index, last)
     singular = label.removesuffix("s") if last - index == 3 else label
-    thing = thing_named(view.lexicon, singular, "AssetType", view.words(index, index + 2))
+    plain = view.words(index, index + 2)
+    whole = (known(view.lexicon, f"{plain} {kind}", "AssetType") for kind in view.patterns.kinds)
+    of_kind = {thing.slug: thing for thing in whole if thing}
+    if len(of_kind) == 1:
+        return Mention(index, last, next(iter(of_kind.values())))
+    thing = thing_named(view.lexicon, singular, "AssetType", plain)
     return Mention(index, last, thing) if thing else None
 
 

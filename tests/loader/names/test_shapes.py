@@ -14,6 +14,7 @@ SHIPS = [
     ("The frigate HMCS WINTERTON returned home.", [("HMCS WINTERTON", "HMCS Winterton")]),
     ("The Chilean frigate Almirante Quist met the submarine Zubiri.",
      [("Almirante Quist",) * 2, ("Zubiri",) * 2]),
+    ("The warship Admiral Quist sailed.", [("Admiral Quist",) * 2]),
     ("A frigate Tuesday met the frigate of Chile, the destroyer Commander Quist led.", []),
     ("ITS was a hard winter, and INS officials said so.", []),
 ]  # fmt: skip
@@ -55,6 +56,9 @@ FORCES = [
     ("Uruguay's armed forces trained.", [("armed forces", "Uruguayan Armed Forces")]),
     ("The Royal Norwegian Navy and the Danish navy met.",
      [("Royal Norwegian Navy", "Royal Norwegian Navy"), ("Danish navy", "Royal Danish Navy")]),
+    ("The Chilean Army and the Armed Forces of the Philippines met.",
+     [("Chilean Army", "Chilean Army"),
+      ("Armed Forces of the Philippines", "Philippine Armed Forces")]),
     ("The Peruvian marines landed near three marines.", []),
     ("Their armed forces and the navy trained.", []),
 ]  # fmt: skip
@@ -85,6 +89,7 @@ MODELS = [
      [("F-16s", "General Dynamics F-16 Fighting Falcon"), ("CV90", "CV90")]),
     ("A Type 26 frigate and a Karvela-class corvette sailed.",
      [("Type 26 frigate", "Type 26 frigate"), ("Karvela-class corvette",) * 2]),
+    ("Chile chose the Type 26.", [("Type 26", "Type 26 frigate")]),
     ("Two MQ-9B SkyGuardian drones arrived.", [("MQ-9B SkyGuardian", "MQ-9B SkyGuardian")]),
     ("COVID-19 hit the G7 in Q3, on the M25, at E-5 rank.", []),
 ]  # fmt: skip
