@@ -30,8 +30,10 @@ class Description:
         incoming: Triples of the default graph with it as object, at most the limit.
         incoming_count: How many there are in all.
         nodes: Triples about participations, tenures and figures that join it to others.
-        stated: Everything that the claims which touch it state; the graph names the claim. Quoted
-            and denied claims are here only, for what they state is not in the default graph.
+        stated: Everything that the claims which touch it state, of the first claims up to the
+            limit; the graph names the claim. Quoted and denied claims are here only, for what they
+            state is not in the default graph.
+        claims_count: How many claims touch it in all.
         evidence: Triples about these claims, their passages and articles.
         labels: Labels and types of the things that all of the above name.
     """
@@ -42,12 +44,23 @@ class Description:
     incoming_count: int
     nodes: tuple[Quad, ...]
     stated: tuple[Quad, ...]
+    claims_count: int
     evidence: tuple[Quad, ...]
     labels: tuple[Quad, ...]
 
     def __bool__(self) -> bool:
         """Whether anything is said about it."""
         return bool(self.outgoing or self.incoming or self.stated)
+
+    def shortened(self) -> str:
+        """Say what was left out, in a sentence; empty when nothing was."""
+        claims = len({quad.graph_name for quad in self.stated})
+        pairs = (
+            (len(self.incoming), self.incoming_count, "links to it"),
+            (claims, self.claims_count, "claims about it"),
+        )
+        parts = [f"{shown} of {count} {what}" for shown, count, what in pairs if shown < count]
+        return f"Holds {' and '.join(parts)}; the rest is to be had by SPARQL." if parts else ""
 
     def triples(self) -> Iterator[Quad]:
         """Give what a document without graphs holds, without doubles."""
@@ -68,17 +81,28 @@ def describe(snapshot: Snapshot, iri: NamedNode, *, incoming_limit: int = 500) -
     incoming = _sorted(islice(store.quads_for_pattern(None, None, iri, DEFAULT), incoming_limit))
     joining = [node for node in _iris(incoming, outgoing) if node != iri and _joins(store, node)]
     nodes = _about(store, joining)
-    claims = claims_about(store, [iri, *joining], limit=incoming_limit)
+    touching = claims_about(store, [iri, *joining])
+    claims = touching[:incoming_limit]
     stated = tuple(quad for claim in claims for quad in _graph(store, claim))
     evidence = describe_claims(store, claims)
     named = _iris(outgoing, incoming, nodes, stated, evidence)
     return Description(
-        iri, outgoing, incoming, count, nodes, stated, evidence, _labels(store, named)
+        iri,
+        outgoing,
+        incoming,
+        count,
+        nodes,
+        stated,
+        len(touching),
+        evidence,
+        _labels(store, named),
     )
 
 
-def claims_about(store: Store, things: Iterable[NamedNode], *, limit: int) -> tuple[NamedNode, ...]:
-    """Name the claims that state something about any of the things, sorted, at most the limit."""
+def claims_about(
+    store: Store, things: Iterable[NamedNode], *, limit: int | None = None
+) -> tuple[NamedNode, ...]:
+    """Name the claims that state something about any of the things, sorted; None means all."""
     found: dict[NamedNode, None] = {}
     for thing in things:
         for pattern in ((thing, None, None), (None, None, thing)):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from flask import Blueprint, Response, redirect, request, url_for
-from pyoxigraph import Quad
+from pyoxigraph import Literal, NamedNode, Quad
 
 from .. import pages, web
 from ..describe import Description, describe
@@ -16,6 +16,7 @@ from ..negotiate import choose_or_fail
 from ..standing import State, find_standing
 
 BLUEPRINT = Blueprint("entities", __name__)
+COMMENT = NamedNode("http://www.w3.org/2000/01/rdf-schema#comment")
 
 
 @BLUEPRINT.get("/id/<slug>")
@@ -62,8 +63,14 @@ def _described(slug: str) -> Description:
 
 
 def document_quads(description: Description, form: Format) -> Iterable[Quad]:
-    """Give the quads for a format: with the claims' graphs where it can hold graphs."""
-    return description.quads() if form.datasets else description.triples()
+    """Give the quads for a format, with the claims' graphs where it can hold graphs.
+
+    A document that had to be shortened says so of itself.
+    """
+    yield from description.quads() if form.datasets else description.triples()
+    if note := description.shortened():
+        document = NamedNode(description.iri.value.replace("/id/", "/data/", 1))
+        yield Quad(document, COMMENT, Literal(note, language="en"))
 
 
 def document_address(slug: str, form: Format) -> str:

@@ -58,6 +58,15 @@ def test_incoming_links_are_bounded_and_counted(tiny: Snapshot) -> None:
     found = describe(tiny, ent("State"), incoming_limit=1)
     assert len(found.incoming) == 1
     assert found.incoming_count == 2
+    assert found.shortened().startswith("Holds 1 of 2 links to it;")
+    assert not describe(tiny, ent("State")).shortened()
+
+
+def test_claims_are_bounded_and_counted(tiny: Snapshot) -> None:
+    found = describe(tiny, thing("freedonia"), incoming_limit=1)
+    assert len({quad.graph_name for quad in found.stated}) == 1
+    assert found.claims_count == 2
+    assert "1 of 2 claims about it" in found.shortened()
 
 
 def test_nothing_is_said_about_an_unknown_thing(tiny: Snapshot) -> None:

@@ -1,9 +1,11 @@
 """Dereferencing things (303, 301, 410, 404, 406) and what the documents hold."""
 
+from pathlib import Path
+
 import pytest
 
 from server.formats import GRAPHS
-from tests.support.serving import Client
+from tests.support.serving import Client, serving
 
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 ACCEPTS = [
@@ -138,3 +140,10 @@ def test_head_gives_what_get_gives_without_the_body(client: Client, path: str) -
     assert {k: v for k, v in head.headers.items() if k != "date"} == {
         k: v for k, v in get.headers.items() if k != "date"
     }
+
+
+def test_a_document_that_had_to_be_shortened_says_so(tiny_out: Path, tmp_path: Path) -> None:
+    with serving(tiny_out, tmp_path / "log", "--incoming-limit", "1") as narrow:
+        text = narrow.get("/data/freedonia.ttl").text
+    assert "<http://localhost:8000/data/freedonia> rdfs:comment" in text
+    assert "1 of 2 claims about it" in text
