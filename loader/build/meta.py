@@ -46,7 +46,7 @@ def _dataset(store: Store, base: Base, versions: Mapping[str, str]) -> Iterator[
     yield Triple(node, term("void:triples"), _count(_size(store)))
     yield Triple(node, term("void:entities"), _count(len(_things(store, base))))
     for name, version in sorted(versions.items()):
-        yield Triple(node, term("dcterms:provenance"), plain(f"{name} {version}"))
+        yield Triple(node, term("owl:versionInfo"), plain(f"{name} {version}"))
 
 
 def _distribution(base: Base) -> Iterator[Triple]:

@@ -90,6 +90,11 @@ def _violations(results: rdflib.Graph) -> Iterator[Violation]:
         yield Violation(
             message=str(results.value(result, SH.resultMessage) or ""),
             focus=str(results.value(result, SH.focusNode) or ""),
-            path=str(results.value(result, SH.resultPath) or ""),
+            path=_iri(results.value(result, SH.resultPath)),
             value=str(results.value(result, SH.value) or ""),
         )
+
+
+def _iri(path: object) -> str:
+    """Give a property's IRI; a path of several steps has none."""
+    return str(path) if isinstance(path, rdflib.URIRef) else ""
