@@ -111,43 +111,43 @@ WeaponType = _term("WeaponType")
 
 # Object properties
 
-# Has as its subject.
+# Is chiefly concerned with, as its subject.
 about = _term("about")
-# Is the part taken in the activity.
+# Names the activity that the part is taken in.
 activity = _term("activity")
-# Is an ally or partner of.
+# Is an ally or partner of the agent.
 alliedWith = _term("alliedWith")
-# Is of the type.
+# Belongs, as an individual asset, to the model, class or kind.
 assetType = _term("assetType")
 # Is said by the agent, not by the article itself.
 attributedTo = _term("attributedTo")
-# Has its home port or home base in.
+# Has its home port or home base in the place.
 basedIn = _term("basedIn")
 # Is an organ, possession or product of the agent, usually a state.
 belongsTo = _term("belongsTo")
-# Is done for, or delivered to.
+# Is done for, or delivered to, the agent.
 beneficiary = _term("beneficiary")
 # Says how the number bounds the true value: exactly, about, more than, at least, up to.
 bound = _term("bound")
 # Is, or is to be, the buyer under the contract.
 buysUnder = _term("buysUnder")
-# Carries, or is the mother ship or platform for.
+# Carries, or is the mother ship or platform for, the thing.
 carries = _term("carries")
 # Has the status that the latest dated asserted report gives it; inferred.
 currentStatus = _term("currentStatus")
 # Goes to the place.
 destination = _term("destination")
-# Is aimed at deterring or countering.
+# Is aimed at deterring or countering the agent.
 deters = _term("deters")
-# Is a figure about.
+# Gives a number about the thing.
 figureOf = _term("figureOf")
-# Comes later than.
+# Comes later than, or continues, the other thing.
 follows = _term("follows")
-# Has a plant, base or office in.
+# Has a plant, base or office in the place.
 hasSiteIn = _term("hasSiteIn")
-# Has the tenure.
+# Held, holds or is to hold a post for the time that the tenure describes.
 hasTenure = _term("hasTenure")
-# Has its head office in.
+# Has its head office in the place.
 headquarteredIn = _term("headquarteredIn")
 # Holds or held the post; see Tenure for when.
 holdsPost = _term("holdsPost")
@@ -155,7 +155,7 @@ holdsPost = _term("holdsPost")
 inArticle = _term("inArticle")
 # Occurs in the passage.
 inPassage = _term("inPassage")
-# Is made in the quotation.
+# Is made within the words of the quotation.
 inQuotation = _term("inQuotation")
 # Plans to take part, or is planned to take part, in an activity that is already real; inferred.
 intendsToParticipateIn = _term("intendsToParticipateIn")
@@ -165,9 +165,9 @@ item = _term("item")
 leads = _term("leads")
 # Is, or happens, at the place.
 location = _term("location")
-# Is manufactured by.
+# Is manufactured by the organisation.
 madeBy = _term("madeBy")
-# Measures the quantity.
+# Says what is counted or measured.
 measure = _term("measure")
 # Belongs to the organisation as a member.
 memberOf = _term("memberOf")
@@ -175,13 +175,13 @@ memberOf = _term("memberOf")
 modality = _term("modality")
 # Is, or happens, near the place, not at it.
 near = _term("near")
-# Is operated by.
+# Is run, crewed or flown by the agent.
 operatedBy = _term("operatedBy")
 # Starts from the place.
 origin = _term("origin")
 # Is a part of a thing of the same sort: place, activity or organisation.
 partOf = _term("partOf")
-# Is the part taken by the agent or asset.
+# Names the agent, asset or post whose part it is.
 participant = _term("participant")
 # Takes part in the activity; how real it is follows the status of the activity.
 participatesIn = _term("participatesIn")
@@ -191,22 +191,22 @@ partyTo = _term("partyTo")
 postIn = _term("postIn")
 # Is preparation for the later activity.
 preparesFor = _term("preparesFor")
-# Refers to the entity.
+# Stands, in the text, for the thing.
 refersTo = _term("refersTo")
 # Takes, or is to take, the place of an earlier agreement.
 replaces = _term("replaces")
-# Has the role.
+# Says what the participant does in the activity, such as host or train.
 role = _term("role")
-# Are the words of.
+# Names the agent whose words they are.
 speaker = _term("speaker")
 # Has, in the report that says so, the stage of reality: proposed, planned, committed, under way,
 # completed, concluded, in force, ended, cancelled.
 status = _term("status")
 # Is, or is to be, the supplier under the contract.
 suppliesUnder = _term("suppliesUnder")
-# Gives or pledges support to.
+# Gives or pledges support to the agent.
 supports = _term("supports")
-# Is a tenure of the post.
+# Names the post that is held in the tenure.
 tenureOf = _term("tenureOf")
 
 # Datatype properties
@@ -249,11 +249,11 @@ text = _term("text")
 topic = _term("topic")
 # Says whether the state is a member of the United Nations.
 unMember = _term("unMember")
-# Has the unit: an ISO 4217 code for money, otherwise a UCUM code.
+# Says what the number counts in: an ISO 4217 code for money, otherwise a UCUM code.
 unit = _term("unit")
-# Has the number as upper end, where the source gives a range.
+# Gives the upper end, where the source reports a range.
 upperValue = _term("upperValue")
-# Has the number.
+# Gives the reported number.
 value = _term("value")
 
 # Concept schemes
