@@ -55,6 +55,7 @@ class Graph:
     store: Store
     base: Base
     _labels: dict[str, str] = field(default_factory=dict)
+    _kinds: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def quads(
         self,
@@ -101,9 +102,12 @@ class Graph:
 
     def kinds(self, node: NamedNode) -> tuple[str, ...]:
         """List the most specific classes of a thing, local names of the ontology, sorted."""
-        found = {term.value for term in self.objects(node, TYPE) if term.value.startswith(ENT)}
-        broader = {above for kind in found for above in self.above(kind)}
-        return tuple(sorted(local(kind) for kind in found - broader))
+        if node.value not in self._kinds:
+            types = {term.value for term in self.objects(node, TYPE)}
+            found = {kind for kind in types if kind.startswith(ENT)}
+            broader = {above for kind in found for above in self.above(kind)}
+            self._kinds[node.value] = tuple(sorted(local(kind) for kind in found - broader))
+        return self._kinds[node.value]
 
     def above(self, kind: str) -> set[str]:
         """List the classes above a class, itself left out."""
@@ -122,11 +126,16 @@ class Graph:
         return ENT + kind in found or any(ENT + kind in self.above(one) for one in found)
 
     def stage(self, node: NamedNode) -> Stage | None:
-        """Give where a thing stands now, else as reported; None when no source says."""
-        for predicate in ("currentStatus", "status"):
-            for term in self.objects(node, ent(predicate)):
-                return stage_of(term)
-        return None
+        """Give where a thing stands now, else as reported; None when no source says.
+
+        Reports of one day that differ are all named; they count as real when all of them are.
+        """
+        now = self.objects(node, ent("currentStatus")) or self.objects(node, ent("status"))[:1]
+        stages = [stage_of(term) for term in now]
+        if len(stages) < 2:
+            return stages[0] if stages else None
+        words = " or ".join(stage.word for stage in stages)
+        return Stage(stages[0].name, words, all(stage.real for stage in stages))
 
     def link(self, node: NamedNode, text: str | None = None) -> Link:
         """Make a link to where a reader finds out more about an IRI."""

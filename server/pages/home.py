@@ -95,6 +95,16 @@ class HomeView:
     latest: tuple[tuple[Source, int], ...]
     measures: tuple[Measured, ...]
 
+    @property
+    def shown(self) -> tuple[Pair, ...]:
+        """The pairs that share most, and all those of the matrix."""
+        ends = set(self.axis)
+        return tuple(
+            pair
+            for place, pair in enumerate(self.pairs)
+            if place < MOST_PAIRS or {pair.first, pair.second} <= ends
+        )
+
     def between(self, row: Link, column: Link) -> Pair | None:
         """Give what joins two states of the matrix; None when nothing does."""
         ends = {row, column}

@@ -57,10 +57,19 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Margin:
-    """What was read in one passage: the first things, and those that fold."""
+    """What was read in one passage: the first things, and those that fold.
+
+    Attributes:
+        number: The passage's number.
+        anchors: Fragments that lead to it, its own first.
+        words: Its text, repaired; empty when it is withheld.
+        first: The things that most is said of.
+        more: The others.
+    """
 
     number: int
-    anchor: str
+    anchors: tuple[str, ...]
+    words: str
     first: tuple[Entry, ...]
     more: tuple[Entry, ...]
 
@@ -90,9 +99,8 @@ def margin_of(graph: Graph, passage: Passage) -> Margin:
             entries.setdefault(saying.subject, []).append((saying, claim))
     made = [_entry(graph, thing, said) for thing, said in entries.items()]
     made.sort(key=lambda entry: (-len(entry.lines), entry.thing.text))
-    return Margin(
-        passage.number, passage.anchors[0], tuple(made[:MOST_THINGS]), tuple(made[MOST_THINGS:])
-    )
+    first, more = tuple(made[:MOST_THINGS]), tuple(made[MOST_THINGS:])
+    return Margin(passage.number, passage.anchors, passage.clean, first, more)
 
 
 def _entry(graph: Graph, thing: NamedNode, said: list[tuple[Saying, NamedNode]]) -> Entry:

@@ -79,5 +79,17 @@ def test_withheld_words_leave_the_claims_in_order(gold: Snapshot) -> None:
     store.extend(q for q in gold.store if not (q.subject == article and q.predicate == text))
     assert not list(store.quads_for_pattern(article, text, None, DefaultGraph()))
     html = unescape(pages.article_page(replace(gold, store=store), SLUG) or "")
-    assert "are not published here" in html
+    assert "not published here as a whole" in html
     assert 'id="char=' in html
+    assert 'id="claim-' in html
+
+
+def test_withheld_sentences_give_their_place(gold: Snapshot) -> None:
+    words = {NamedNode(NAMESPACE + "text"), NamedNode(NAMESPACE + "repairedText")}
+    store = Store()
+    store.extend(quad for quad in gold.store if quad.predicate not in words)
+    held = replace(gold, store=store)
+    assert "Sentence at characters 0 to 170" in (pages.article_page(held, SLUG) or "")
+    assert "The words of this sentence are not published" in (
+        pages.entity_page(held, "norway") or ""
+    )
