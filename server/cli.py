@@ -79,15 +79,16 @@ def check_port(host: str, port: int) -> None:
     except OSError as error:
         raise OSError(
             f"cannot listen on {host}:{port} ({error.strerror or error}); "
-            "choose another with --port, or stop what listens there"
+            "choose another with --port or --host, or stop what listens there"
         ) from error
 
 
 def announce(config: Config, manifest: Manifest) -> None:
     """Say what is served and where, and warn when the data names itself otherwise."""
-    counts = ", ".join(f"{number} {name}" for name, number in sorted(manifest.counts.items()))
-    here = f"http://{config.host}:{config.port}/"
-    click.echo(f"Snapshot {manifest.id} of {manifest.created}: {counts or 'no counts given'}")
+    counts = ", ".join(f"{name} {number}" for name, number in sorted(manifest.counts.items()))
+    host = f"[{config.host}]" if ":" in config.host else config.host
+    here = f"http://{host}:{config.port}/"
+    click.echo(f"Snapshot {manifest.id} of {manifest.created} ({counts or 'no counts given'})")
     click.echo(f"Serving it at {here} (SPARQL at {here}sparql)")
     if not same_place(manifest.base, config.host, config.port):
         click.echo(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from math import inf
 from pathlib import Path
 from typing import Annotated, Any, get_args, get_type_hints
 
@@ -39,9 +40,10 @@ class Config:
             ValueError: Naming the setting and what it needs.
         """
         for setting in SETTINGS:
-            value, least = getattr(self, setting.name), setting.least
-            if least is not None and value < least:
-                raise ValueError(f"{setting.flag} is {value}, but must be at least {least}")
+            value, (least, most) = getattr(self, setting.name), setting.bounds
+            if setting.type in (int, float) and not least <= value <= most:
+                fits = f"at least {least}" if most == inf else f"from {least} to {most:g}"
+                raise ValueError(f"{setting.flag} is {value}, but must be {fits}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +75,19 @@ class Setting:
         return f"{ENV_PREFIX}_{self.name.upper()}"
 
     @property
-    def least(self) -> float | None:
-        """Smallest value that works, or None where the value is no number."""
-        if self.type not in (int, float):
-            return None
-        return {"cache_mb": 0, "proxies": 0, "max_age_s": 0, "port": 0, "deadline_s": 0.1}.get(
-            self.name, 256 if self.name == "memory_mb" else 1
-        )
+    def bounds(self) -> tuple[float, float]:
+        """Smallest and largest value that work, for a number."""
+        return _BOUNDS.get(self.name, (1, inf))
+
+
+_BOUNDS = {
+    "cache_mb": (0, inf),
+    "deadline_s": (0.1, inf),
+    "max_age_s": (0, inf),
+    "memory_mb": (256, inf),
+    "port": (1, 65535),
+    "proxies": (0, inf),
+}
 
 
 def _read_table() -> Iterator[Setting]:

@@ -54,7 +54,7 @@ def test_the_server_says_what_it_serves_and_that_the_data_is_named_otherwise(
     with serving(tiny_out, log) as client:
         here = f"http://127.0.0.1:{client.port}/"
     words = log.read_text()
-    assert "1 articles, 2 claims" in words
+    assert "(articles 1, claims 2, quads" in words
     assert f"Serving it at {here}" in words
     assert "Note: the data's addresses begin with http://localhost:8000/" in words
     assert f"entente-load build --base {here}" in words
@@ -77,4 +77,6 @@ def test_a_base_is_here_when_host_and_port_are(base: str, host: str, port: int, 
 def test_numbers_that_cannot_work_name_their_setting() -> None:
     with pytest.raises(ValueError, match="--query-workers"):
         Config(query_workers=0)
+    with pytest.raises(ValueError, match="--port is 99999, but must be from 1 to 65535"):
+        Config(port=99999)
     assert Config(cache_mb=0, proxies=0, port=free_port())
