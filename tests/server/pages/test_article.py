@@ -89,7 +89,7 @@ def test_withheld_sentences_give_their_place(gold: Snapshot) -> None:
     store = Store()
     store.extend(quad for quad in gold.store if quad.predicate not in words)
     held = replace(gold, store=store)
-    assert "Sentence at characters 0 to 170" in (pages.article_page(held, SLUG) or "")
+    assert "Sentence at characters 0 to 182" in (pages.article_page(held, SLUG) or "")
     assert "The words of this sentence are not published" in (
         pages.entity_page(held, "norway") or ""
     )
