@@ -134,15 +134,16 @@ def extract(texts: tuple[Path, ...], form: str, out: Path, workers: int) -> None
     NN.txt becomes NN.jsonl: one claim a line, with its sentence and offsets.
     """
     sources = sources_from(texts)
-    rejected = list(sources.rejected)
+    rejected, written = list(sources.rejected), 0
     for article, outcome in read_all(sources.articles, read_article, workers=workers):
         if isinstance(outcome, Rejected):
             rejected.append(outcome)
         else:
             write_claims(outcome, out / f"{Path(article.source).stem}.{form}")
+            written += 1
     for one in rejected:
         click.echo(f"left out {one}", err=True)
-    sys.exit(0 if not rejected else 1 if len(rejected) < len(sources.articles) else 2)
+    sys.exit(2 if not written else 1 if rejected else 0)
 
 
 @main.command()

@@ -62,7 +62,7 @@ class Curation:
 
     Attributes:
         readings: The readings with claims added, rejected and corrected; the same articles.
-        quads: Judgements of identity, for ``graph/curated`` and the default graph.
+        quads: Judgements of identity, for ``graph/curated``.
         notes: What no longer applies, one sentence each.
     """
 

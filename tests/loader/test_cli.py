@@ -109,6 +109,15 @@ def test_extract_writes_each_claim_with_its_sentence_and_offsets(
         assert row["statements"]
 
 
+def test_extract_tells_in_its_status_what_it_could_not_read(texts: Path, tmp_path: Path) -> None:
+    (texts / "empty.txt").write_text("")
+    result = run("extract", texts, "--out", tmp_path / "claims", "--workers", 1)
+    assert result.exit_code == 1
+    assert f"left out {texts / 'empty.txt'}: " in result.output
+    (texts / "shoal.txt").unlink()
+    assert run("extract", texts, "--out", tmp_path / "claims").exit_code == 2
+
+
 def test_dump_writes_the_canonical_quads(texts: Path, tmp_path: Path) -> None:
     run("build", texts, "--out", tmp_path / "out", "--workers", 1)
     lines = run("dump", "--out", tmp_path / "out").output.splitlines()

@@ -14,6 +14,7 @@ import pytest
 from pyoxigraph import NamedNode, Quad, Store
 
 from loader.articles.model import Article
+from loader.build import vetting
 from loader.build.compile import UnfitError
 from loader.build.gather import NothingBuiltError, distinct
 from loader.build.pipeline import build
@@ -73,6 +74,21 @@ def test_a_second_build_reads_nothing_anew(tmp_path: Path) -> None:
     again = run(tmp_path, read=refuse)
     assert again.id == first.id
     assert again.folder == first.folder
+
+
+def test_what_was_found_fit_is_not_held_against_the_shapes_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = run(tmp_path)
+    seen: list[str] = []
+
+    def look(reading: Reading, *_: object) -> tuple[()]:
+        seen.append(reading.article)
+        return ()
+
+    monkeypatch.setattr(vetting, "violations", look)
+    assert run(tmp_path, [*ARTICLES, small_article(5)]).id != first.id
+    assert seen == ["cold-shoal-5"]
 
 
 def test_a_removed_article_leaves_nothing_behind(tmp_path: Path) -> None:
