@@ -81,14 +81,18 @@ def _known(view: View) -> Iterator[Mention]:
         if any(name.kind == "seat" for name in match.names):
             if mention := seat(view, match):
                 yield mention
-        elif len({name.thing.slug for name in match.names}) == 1:
+        elif len({name.thing.slug for name in match.names}) == 1 and not _is_ambiguous(match):
             yield _mention(view, match)
+
+
+def _is_ambiguous(match: Match) -> bool:
+    return any(name.kind == "ambiguous" for name in match.names)
 
 
 def _mention(view: View, match: Match) -> Mention:
     name = match.names[0]
     first = match.first
-    kind = "name" if name.kind == "city" else name.kind
+    kind = name.kind
     if name.thing.types == ("Post",):
         kind = "office"
     if name.thing.types == ("Person",):

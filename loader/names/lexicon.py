@@ -18,8 +18,8 @@ from .titles import described_post, known_post, normal_title
 from .trie import Trie
 from .words import atoms_of
 
-FOLDER = Path(__file__).parent
-KINDS = ("name", "adjective", "nationals", "seat", "city", "ambiguous")
+ALIASES = Path(__file__).with_name("aliases.tsv")
+KINDS = ("name", "adjective", "nationals", "seat", "ambiguous")
 CONTEXTS = ("", "alone", "apart", "state", "the")
 
 
@@ -31,8 +31,7 @@ class Name:
         texts: Its atoms as written.
         thing: What it names; for a seat of government, the state.
         kind: ``name``, ``adjective``, ``nationals``, ``seat`` (a capital: a place, or in context
-            its government), ``city`` (a capital of which many have the name: never its government),
-            ``ambiguous`` (never linked).
+            its government), ``ambiguous`` (many have the name: never linked).
         state: Slug of the state that the thing belongs to.
         context: Where it holds: ``alone`` (no stranger's capital beside it), ``apart`` (that, and
             not after a comma, where it may be the region of a town), ``state`` (after its state
@@ -96,15 +95,19 @@ def thing_of(row: Row) -> Thing:
 
 
 @cache
-def load_lexicon() -> Lexicon:
-    """Build the lexicon from reference data and ``aliases.tsv``.
+def load_lexicon(aliases: Path = ALIASES) -> Lexicon:
+    """Build the lexicon from reference data and a table of further names.
+
+    Args:
+        aliases: Tab-separated: slug, type (of a thing that is no reference row), alias, kind and
+            context; the first line is a header.
 
     Raises:
-        DataError: When a line of ``aliases.tsv`` is not well formed.
+        DataError: When a line of the table is not well formed.
     """
     rows = load_reference().rows
     things = {slug: thing_of(row) for slug, row in rows.items()}
-    listed = tuple(_listed(things))
+    listed = tuple(_listed(aliases, things))
     told = {(name.thing.slug, name.texts) for name in listed}
     given = (name for row in rows.values() for name in _row_names(row, things))
     names: Trie[Name] = Trie()
@@ -139,9 +142,8 @@ def _care(row: Row, text: str) -> str:
     return "alone" if plain and row.types[0] in ("AssetType", "Company", "Exercise") else ""
 
 
-def _listed(things: dict[str, Thing]) -> Iterator[Name]:
-    """Read ``aliases.tsv``; a slug that is no row's is a thing of its own with a type."""
-    path = FOLDER / "aliases.tsv"
+def _listed(path: Path, things: dict[str, Thing]) -> Iterator[Name]:
+    """Read the further names; a slug that is no row's is a thing of its own with a type."""
     with path.open(encoding="utf-8", newline="") as lines:
         for number, cells in enumerate(csv.reader(lines, delimiter="\t"), 1):
             if number > 1:

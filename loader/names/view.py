@@ -8,7 +8,6 @@ from ..text.brill_tables import is_known
 from ..text.model import Sentence
 from .gazetteer import Match
 from .lexicon import Lexicon, Name
-from .model import Mention
 from .patterns import Patterns
 
 
@@ -92,9 +91,3 @@ def possessor(view: View, index: int) -> str | None:
     owned = view.tag(index - 1) == "POS"
     state = view.state_at(index - 2 if owned else index - 1)
     return state.thing.slug if state else None
-
-
-def mention(view: View, first: int, last: int, name: Name) -> Mention:
-    """Make a mention of a known name."""
-    kind = "name" if name.kind in ("seat", "city") else name.kind
-    return Mention(first, last, name.thing, kind, name.state)
