@@ -65,3 +65,8 @@ def test_no_entry_of_the_log_does_what_rules_do_already(curated: Curated) -> Non
 def test_the_log_takes_no_fact_away(result: Result) -> None:
     found = {match.fact.id for match in result.last.matches}
     assert {match.fact.id for match in result.rules.matches} <= found
+
+
+def test_every_fact_is_found_by_rules_or_by_hand(result: Result) -> None:
+    assert [fact.id for fact in result.last.missing] == []
+    assert tally(result.last).precision >= 0.99
