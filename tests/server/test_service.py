@@ -1,0 +1,45 @@
+from pyoxigraph import NamedNode, Store
+
+from server.formats import GRAPHS, RESULTS
+from server.service import SD, describe_service
+from server.snapshots import Snapshot
+
+ENDPOINT = "https://data.example.org/sparql"
+
+
+def values(store: Store, name: str) -> set[str]:
+    found = store.quads_for_pattern(None, NamedNode(SD + name), None)
+    return {quad.object.value for quad in found if isinstance(quad.object, NamedNode)}
+
+
+def described(tiny: Snapshot) -> Store:
+    store = Store()
+    store.extend(describe_service(tiny, ENDPOINT))
+    return store
+
+
+def test_the_description_names_the_endpoint_that_was_asked(tiny: Snapshot) -> None:
+    assert values(described(tiny), "endpoint") == {ENDPOINT}
+
+
+def test_it_lists_the_languages_and_every_format_that_is_sent(tiny: Snapshot) -> None:
+    store = described(tiny)
+    assert values(store, "supportedLanguage") == {f"{SD}SPARQL10Query", f"{SD}SPARQL11Query"}
+    formats = {row.engine.iri for row in (*RESULTS, *GRAPHS) if row.engine}
+    assert values(store, "resultFormat") == formats
+
+
+def test_it_claims_no_feature_that_is_refused(tiny: Snapshot) -> None:
+    assert values(described(tiny), "feature") == set()
+
+
+def test_it_names_the_graphs_that_there_are_and_no_others(tiny: Snapshot) -> None:
+    assert values(described(tiny), "name") == {
+        f"http://localhost:8000/graph/{name}"
+        for name in ("reference", "ontology", "curated", "inferred", "meta")
+    }
+
+
+def test_every_node_has_a_name(tiny: Snapshot) -> None:
+    for quad in describe_service(tiny, ENDPOINT):
+        assert isinstance(quad.subject, NamedNode)
