@@ -13,7 +13,7 @@ from .runs import JOINTS, bracketed_number, run_left, run_right
 from .view import View, possessor
 
 UNITS = ("MilitaryFormation", "Facility")
-BILATERAL = frozenset(("Agreement", "Alliance"))
+BILATERAL = frozenset(("Agreement",))
 PLAIN_OK = frozenset(("Policy",))
 KEEPS_STATE = frozenset(("Place", "MilitaryFormation", "GovernmentBody", "Organisation", "Policy"))
 
@@ -70,6 +70,8 @@ def _is_specific(view: View, start: int, at: int, type_: str) -> bool:
     states = {state.thing.slug for i in words if (state := view.state_at(i))}
     covered = [i for i in words if (m := view.name_at(i)) and m.names[0].thing.types == ("State",)]
     own = [i for i in words if i not in covered and view.text(i) not in view.patterns.generic]
+    if type_ == "Alliance":
+        return len(words) > 1 or bool(own)
     if type_ in BILATERAL:
         return bool(own) or len(states) > 1
     if type_ == "Place":

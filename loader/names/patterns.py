@@ -63,6 +63,7 @@ class Patterns:
         toward: Lemmas of verbs whose object is a government.
         locative: Words after which a name of no other kind is a place.
         leaving: Lemmas of verbs whose object is a place.
+        moving: Lemmas of verbs after which "to" and "from" lead to places.
         articled: Nouns whose names need "the", "and" or a comma before them.
         loose: Company suffixes that are plain words too.
         kinds: Nouns for kinds of ships.
@@ -90,6 +91,7 @@ class Patterns:
     toward: frozenset[str]
     locative: frozenset[str]
     leaving: frozenset[str]
+    moving: frozenset[str]
     articled: frozenset[str]
     loose: frozenset[str]
     kinds: frozenset[str]
@@ -123,6 +125,7 @@ def load_patterns() -> Patterns:
         toward=frozenset(will["toward"]),
         locative=frozenset(data["places"]["before"]),
         leaving=frozenset(data["places"]["verbs"]),
+        moving=frozenset(data["places"]["moving"]),
         articled=frozenset(data["places"]["articled"]),
         loose=frozenset(data["companies"]["loose"]),
         kinds=frozenset(data["vessels"]["kinds"]),

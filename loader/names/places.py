@@ -53,7 +53,13 @@ def _is_located(view: View, index: int, end: int) -> bool:
     before = view.lower[index - 1] if index else ""
     left = view.lemma(index - 1) in view.patterns.leaving and view.tag(index - 1).startswith("VB")
     owned = view.tag(end) == "POS" or view.tag(end).startswith("NN")
-    return left or (before in view.patterns.locative and not owned)
+    led = before in view.patterns.locative or (before in ("to", "from") and _moves(view, index - 1))
+    return left or (led and not owned)
+
+
+def _moves(view: View, index: int) -> bool:
+    """Tell whether a verb of moving stands in the four words before a token."""
+    return any(view.lemma(i) in view.patterns.moving for i in range(index - 4, index))
 
 
 def _is_of_region(view: View, index: int, end: int) -> bool:

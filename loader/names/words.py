@@ -12,6 +12,7 @@ from ..text.model import Sentence, Token
 
 _ATOM = re.compile(r"\w+|[^\w\s]")
 _LOST_APOSTROPHE = re.compile(r"([A-Z]{2,})s")
+_VARIANT = re.compile(r"([A-Z]?\d)A\d\w*")
 _MARKS = str.maketrans("’‘ʼ‐‑‒–—−", "'''------")
 
 
@@ -48,12 +49,20 @@ def _key(part: str) -> str:
 
 
 def sentence_atoms(sentence: Sentence) -> tuple[Atom, ...]:
-    """Give the atoms of a sentence in order; an acronym goes without the "s" of "UKs"."""
+    """Give the atoms of a sentence in order; endings that hide a name are left out."""
     return tuple(
         Atom(text, key, index)
         for index, token in enumerate(sentence.tokens)
-        for text, key in atoms_of(_LOST_APOSTROPHE.sub(r"\1", token.text))
+        for text, key in atoms_of(_plain(token.text))
     )
+
+
+def _plain(text: str) -> str:
+    """Leave out what hides a name in one token: "UKs" without apostrophe, a variant's "2A4"."""
+    for pattern in (_LOST_APOSTROPHE, _VARIANT):
+        if match := pattern.fullmatch(text):
+            return match[1]
+    return text
 
 
 def is_capital(token: Token) -> bool:

@@ -29,6 +29,7 @@ STATES = [
 
 SEATS = [
     ("Lima’s decision to join was welcome.", ["peru metonym"]),
+    ("Quito’s invasion was feared.", ["ecuador metonym"]),
     ("Lima agreed to send a ship.", ["peru metonym"]),
     ("Lima has pledged more aid.", ["peru metonym"]),
     ("Lima and Quito signed a pact.", ["peru metonym", "ecuador metonym"]),
