@@ -9,7 +9,8 @@ from pyoxigraph import NamedNode
 from .evidence import made_by, offsets, passage_text
 from .graph import Graph, ent, local
 from .model import Link, Note, Stage
-from .rows import UNSHOWN, object_link, relation_words, saying_notes, saying_stage
+from .phrases import object_link, relation_words, saying_notes, saying_stage
+from .rows import UNSHOWN
 from .sayings import Saying, sayings
 
 MOST_THINGS = 2

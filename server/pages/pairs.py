@@ -1,0 +1,88 @@
+"""Who with whom: states paired by the agreements, activities and alliances that they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import chain, combinations
+
+from pyoxigraph import NamedNode
+
+from .graph import TYPE, Graph, ent, in_order
+from .model import Link, Stage
+
+JOINS = ("partyTo", "participatesIn", "memberOf")
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A thing that two states have in common, and where it stands."""
+
+    thing: Link
+    stage: Stage | None
+
+    @property
+    def real(self) -> bool:
+        """Whether it is under way, in force or done; a thing without a stage counts as real."""
+        return self.stage is None or self.stage.real
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two states and all that joins them, real things first."""
+
+    first: Link
+    second: Link
+    things: tuple[Shared, ...]
+
+    @property
+    def key(self) -> str:
+        """Name the pair in the page's addresses."""
+        ends = [str(link.href).rpartition("/")[2] for link in (self.first, self.second)]
+        return "pair-" + "-and-".join(ends)
+
+    @property
+    def real(self) -> int:
+        """Count what is real."""
+        return sum(thing.real for thing in self.things)
+
+    @property
+    def summary(self) -> str:
+        """Say how many are real and how many only meant."""
+        meant = len(self.things) - self.real
+        parts = [f"{self.real} real" if self.real else "", f"{meant} intended" if meant else ""]
+        return ", ".join(part for part in parts if part)
+
+
+def states_named(graph: Graph) -> list[NamedNode]:
+    """List the states that some claim says something of, sorted."""
+    return [state for state in graph.subjects(TYPE, ent("State")) if _is_claimed(graph, state)]
+
+
+def _is_claimed(graph: Graph, thing: NamedNode) -> bool:
+    near = chain(graph.quads(thing), graph.quads(None, None, thing))
+    return any(
+        isinstance(quad.graph_name, NamedNode) and graph.is_claim(quad.graph_name) for quad in near
+    )
+
+
+def pairs_of(graph: Graph) -> tuple[Pair, ...]:
+    """Pair the states by what they share, the most first."""
+    shared = {state: _joined_by(graph, state) for state in states_named(graph)}
+    pairs = [
+        Pair(graph.link(a), graph.link(b), _in_common(graph, shared[a] & shared[b]))
+        for a, b in combinations(shared, 2)
+        if shared[a] & shared[b]
+    ]
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair.things), -pair.real, pair.key)))
+
+
+def _joined_by(graph: Graph, state: NamedNode) -> set[NamedNode]:
+    found = {term for name in JOINS for term in graph.objects(state, ent(name))}
+    things = {term for term in found if isinstance(term, NamedNode)}
+    return {thing for thing in things if not graph.is_a(thing, "Conflict")}
+
+
+def _in_common(graph: Graph, things: Iterable[NamedNode]) -> tuple[Shared, ...]:
+    shared = [Shared(graph.link(thing), graph.stage(thing)) for thing in in_order(things)]
+    return tuple(sorted(shared, key=lambda one: (not one.real, one.thing.text)))
