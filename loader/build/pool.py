@@ -7,12 +7,13 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from functools import partial
 from typing import Protocol, TypeVar
 
 from ..errors import ArticleError, LoaderError
+
+MOST_DEATHS = 5
 
 
 class Sourced(Protocol):
@@ -51,10 +52,13 @@ def outcomes(
     if workers <= 1 or len(items) <= 1:
         yield from (outcome_of(work, item) for item in items)
         return
-    with _pool(min(workers, len(items))) as pool:
+    with _pool(min(workers, len(items))) as pool, _Careful.open() as careful:
         waiting = [_submit(pool, work, item) for item in items]
-        for wait in waiting:
-            yield wait()
+        for item, future in zip(items, waiting, strict=True):
+            try:
+                yield future.result()
+            except BrokenProcessPool:
+                yield careful.outcome(work, item)
 
 
 def outcome_of(work: Callable[[Item], Result], item: Item) -> Result | Rejected:
@@ -74,31 +78,51 @@ def outcome_of(work: Callable[[Item], Result], item: Item) -> Result | Rejected:
 
 def _submit(
     pool: ProcessPoolExecutor, work: Callable[[Item], Result], item: Item
-) -> Callable[[], Result | Rejected]:
+) -> Future[Result | Rejected]:
     try:
-        return partial(_wait, pool.submit(outcome_of, work, item), work, item)
-    except BrokenProcessPool:
-        return partial(_apart, work, item)
+        return pool.submit(outcome_of, work, item)
+    except BrokenProcessPool as error:
+        broken: Future[Result | Rejected] = Future()
+        broken.set_exception(error)
+        return broken
 
 
-def _wait(
-    future: Future[Result | Rejected], work: Callable[[Item], Result], item: Item
-) -> Result | Rejected:
-    """Wait for an outcome; when a process died, try the item again in one of its own."""
-    try:
-        return future.result()
-    except BrokenProcessPool:
-        return _apart(work, item)
+@dataclass(slots=True)
+class _Careful:
+    """One process for one item at a time, so that who kills it is known; a new one when it dies.
 
+    Attributes:
+        stack: Ends the process that is at work.
+        pool: That process, or None when there is none.
+        deaths: How many died in a row.
+    """
 
-def _apart(work: Callable[[Item], Result], item: Item) -> Result | Rejected:
-    """Work on an item in a process of its own, so that only it is lost when the process dies."""
-    with _pool(1) as pool:
+    stack: ExitStack
+    pool: ProcessPoolExecutor | None = None
+    deaths: int = 0
+
+    @classmethod
+    @contextmanager
+    def open(cls) -> Iterator[_Careful]:
+        with ExitStack() as stack:
+            yield cls(stack)
+
+    def outcome(self, work: Callable[[Item], Result], item: Item) -> Result | Rejected:
+        if self.pool is None:
+            self.pool = self.stack.enter_context(_pool(1))
         try:
-            return pool.submit(outcome_of, work, item).result()
-        except BrokenProcessPool:
+            outcome = self.pool.submit(outcome_of, work, item).result()
+        except BrokenProcessPool as error:
+            self.pool, self.deaths = None, self.deaths + 1
+            if self.deaths == MOST_DEATHS:
+                raise LoaderError(
+                    f"{self.deaths} processes in a row died, the last with {item.source}; "
+                    "free some memory, or try with one worker"
+                ) from error
             reason = "the process that read it died, perhaps for want of memory; shorten the text"
             return Rejected(item.source, reason)
+        self.deaths = 0
+        return outcome
 
 
 @contextmanager

@@ -118,6 +118,11 @@ def read_or_refuse(article: Article) -> Reading:
     return read_small(article)
 
 
+def die(article: Article) -> Reading:
+    """End the process instead of reading."""
+    os._exit(9)
+
+
 def read_slowly(article: Article) -> Reading:
     """Read as ``read_small`` does, the first articles last."""
     time.sleep(0.05 if article.slug.endswith("-1") else 0)

@@ -22,11 +22,13 @@ from loader.build.plan import Curation, Settings, Sources
 from loader.build.pool import Rejected
 from loader.build.report import Report
 from loader.claims import Code, Reading, Ref, Statement
+from loader.errors import LoaderError
 from loader.reference import load_reference
 from ontology.dataset import DUMP, MANIFEST, STORE, current_snapshot, read_manifest
 from ontology.iris import Base
 from tests.support.readings import (
     build_small,
+    die,
     read_or_refuse,
     read_slowly,
     read_small,
@@ -130,6 +132,11 @@ def test_a_process_that_dies_costs_only_its_article(tmp_path: Path) -> None:
     (rejected,) = report.rejected
     assert rejected.source == "cold-shoal-15.txt"
     assert "died" in rejected.reason
+
+
+def test_processes_that_keep_dying_end_the_build_with_a_reason(tmp_path: Path) -> None:
+    with pytest.raises(LoaderError, match="5 processes in a row died"):
+        run(tmp_path, [small_article(number) for number in range(1, 9)], die, workers=2)
 
 
 def test_strict_publishes_nothing_when_an_article_is_bad(tmp_path: Path) -> None:
