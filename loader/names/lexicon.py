@@ -20,6 +20,7 @@ from .words import atoms_of
 
 ALIASES = Path(__file__).with_name("aliases.tsv")
 KINDS = ("name", "adjective", "nationals", "seat", "ambiguous")
+CAREFUL = ("AssetType", "AircraftType", "VesselType", "WeaponType", "Company", "Exercise")
 CONTEXTS = ("", "alone", "apart", "state", "the")
 
 
@@ -139,7 +140,7 @@ def _row_names(row: Row, things: Mapping[str, Thing]) -> Iterator[Name]:
 def _care(row: Row, text: str) -> str:
     """Ask for care with one plain word: it may be part of the name of a stranger."""
     plain = text.isalpha() and not text.isupper()
-    return "alone" if plain and row.types[0] in ("AssetType", "Company", "Exercise") else ""
+    return "alone" if plain and row.types[0] in CAREFUL else ""
 
 
 def _listed(path: Path, things: dict[str, Thing]) -> Iterator[Name]:

@@ -20,6 +20,8 @@ KIN = {
     "Place": ("Place", "Facility"),
     "Facility": ("Facility", "Place"),
     "Policy": ("Policy", "Agreement", "DefenceAgreement"),
+    "AssetType": ("AssetType", "VesselType", "AircraftType", "WeaponType", "UncrewedSystemType"),
+    "VesselType": ("VesselType", "AssetType"),
     "Operation": ("Operation", "TrainingProgramme", "Conflict"),
 }
 

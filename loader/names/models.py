@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .mint import known, thing_named
+from .mint import KIN, known, thing_named
 from .model import Mention
 from .view import View
 
@@ -51,7 +51,7 @@ def _is_equipment(view: View, index: int, match: re.Match[str]) -> bool:
 def _proper_name(view: View, index: int) -> int:
     """Give how many words of a proper name follow a designation: one at most, or none."""
     name = view.name_at(index)
-    strange = name is not None and name.names[0].thing.types != ("AssetType",)
+    strange = name is not None and name.names[0].thing.types[0] not in KIN["AssetType"]
     plain = view.text(index).isalpha() and view.is_name_word(index) and not strange
     ends = not view.is_name_word(index + 1)
     return int(plain and ends and view.text(index) not in view.patterns.generic)
@@ -77,11 +77,11 @@ def _type_of_ship(view: View, index: int) -> Mention | None:
     label = view.words(index, last)
     singular = label.removesuffix("s") if last - index == 3 else label
     plain = view.words(index, index + 2)
-    whole = (known(view.lexicon, f"{plain} {kind}", "AssetType") for kind in view.patterns.kinds)
+    whole = (known(view.lexicon, f"{plain} {kind}", "VesselType") for kind in view.patterns.kinds)
     of_kind = {thing.slug: thing for thing in whole if thing}
     if len(of_kind) == 1:
         return Mention(index, last, next(iter(of_kind.values())))
-    thing = thing_named(view.lexicon, singular, "AssetType", plain)
+    thing = thing_named(view.lexicon, singular, "VesselType", plain)
     return Mention(index, last, thing) if thing else None
 
 
@@ -99,7 +99,7 @@ def _class_of_ship(view: View, index: int) -> Mention | None:
     words = view.words(start, last)
     label = re.sub(r"s$", "", words) if last > at + 1 else words
     label = label if whole or hyphen else label.replace(" class", "-class", 1)
-    thing = thing_named(view.lexicon, label, "AssetType")
+    thing = thing_named(view.lexicon, label, "VesselType")
     return Mention(start, last, thing) if thing else None
 
 

@@ -42,5 +42,5 @@ def _kind(group: NounGroup) -> str | None:
 
 
 def _type(kind: str, sentence: Sentence, group: NounGroup, discourse: Discourse) -> Entity:
-    thing = Thing(slugify(kind), ("AssetType",), kind.capitalize())
+    thing = Thing(slugify(kind), ("VesselType",), kind.capitalize())
     return discourse.register.named(thing, sentence.index, discourse.scene.start(group))

@@ -14,7 +14,8 @@ from .table import Record, checked_slug, read_records
 
 FOLDER = Path(__file__).parent
 CLASSES = (
-    "Agreement Alliance ArmedForce AssetType Aircraft Company Conflict DefenceAgreement Deployment "
+    "Agreement Alliance ArmedForce AssetType Aircraft AircraftType VesselType WeaponType "
+    "UncrewedSystemType Company Conflict DefenceAgreement Deployment "
     "Exercise Facility GovernmentBody MilitaryFormation Operation Organisation Person Place Policy "
     "Post TradeAgreement TrainingProgramme UncrewedSystem Vessel"
 )

@@ -134,7 +134,7 @@ def cases() -> list[tuple[str, str, list[tuple[str, str]]]]:
         "ArmedForce": FORCES,
         "GovernmentBody": BODIES,
         "Company": COMPANIES,
-        "AssetType": MODELS,
+        "AssetType VesselType AircraftType WeaponType": MODELS,
         "Place": PLACES,
         "Facility": FACILITIES,
         "Policy": POLICIES,
