@@ -33,11 +33,14 @@ from .errors import LoaderError
 from .explain import explain as explain_text
 from .frames import kinds_of
 from .reading import read_article
+from .score import predict, write_annotated
+from .score.commands import score
 
 Args = ParamSpec("Args")
 Result = TypeVar("Result")
 SEEDS, OUT, GOLD = Path("seeds"), Path("build"), Path("tests/gold/facts.json")
 FOLDER = click.Path(path_type=Path)
+FORMATS = ("jsonl", "gold")
 PROBLEMS = (LoaderError, NoSnapshotError, OSError)
 
 
@@ -77,6 +80,7 @@ def main() -> None:
 
 
 main.add_command(curate)
+main.add_command(score)
 
 
 @main.command()
@@ -124,14 +128,17 @@ def build(
 
 @main.command()
 @click.argument("texts", nargs=-1, required=True, type=FOLDER)
-@click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["jsonl", "gold"]), default="jsonl", show_default=True
+)
 @click.option("--out", type=FOLDER, required=True, help="Folder for one file per text.")
 @click.option("--workers", type=click.IntRange(1), default=os.cpu_count() or 1, help="Processes.")
 @reported
 def extract(texts: tuple[Path, ...], form: str, out: Path, workers: int) -> None:
     """Read TEXTS and write what each claims, without building a graph.
 
-    NN.txt becomes NN.jsonl: one claim a line, with its sentence and offsets.
+    NN.txt becomes NN.jsonl: one claim a line, with its sentence and offsets; or, in the format of
+    gold, NN.json: entities, mentions and flat facts, as the score command compares them.
     """
     sources = sources_from(texts)
     rejected, written = list(sources.rejected), 0
@@ -139,7 +146,11 @@ def extract(texts: tuple[Path, ...], form: str, out: Path, workers: int) -> None
         if isinstance(outcome, Rejected):
             rejected.append(outcome)
         else:
-            write_claims(outcome, out / f"{Path(article.source).stem}.{form}")
+            name = Path(article.source).stem
+            if form == "gold":
+                write_annotated(predict(outcome, article, id=name), out / f"{name}.json")
+            else:
+                write_claims(outcome, out / f"{name}.{form}")
             written += 1
     for one in rejected:
         click.echo(f"left out {one}", err=True)

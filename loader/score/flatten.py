@@ -1,0 +1,146 @@
+"""A reading's statements to flat facts, by the table in ``mapping``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from ..claims import Claim, Ref, Statement, Term
+from .mapping import EDGES, FOLDS, Edge, Fold
+from .paths import follow
+from .view import Found, View, nearest
+
+Qualifier = tuple[str, Term]
+
+
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """A flat fact whose ends are still terms of the reading.
+
+    Attributes:
+        subject: Thing that it is about.
+        predicate: Predicate of the closed list.
+        object: Thing, post or literal.
+        claim: The claim that states it.
+        bearers: Slugs of the things whose stage it shares, the closest first.
+        qualifiers: What else is told.
+    """
+
+    subject: Ref
+    predicate: str
+    object: Term
+    claim: Claim
+    bearers: tuple[str, ...] = ()
+    qualifiers: tuple[Qualifier, ...] = ()
+
+
+def flatten(view: View) -> Iterator[Flat]:
+    """Give all flat facts that the table makes of a reading, repeats included."""
+    for edge in EDGES:
+        for claim in view.reading.claims:
+            for statement in claim.statements:
+                if statement.predicate in edge.ours.split("|"):
+                    yield from _by_edge(view, edge, statement, claim)
+    for fold in FOLDS:
+        for node in view.nodes(fold.node):
+            if _holds(view, fold, node):
+                yield from _by_fold(view, fold, node)
+
+
+def _by_edge(view: View, edge: Edge, one: Statement, claim: Claim) -> Iterator[Flat]:
+    fits = view.is_a(one.subject, edge.subject) and view.is_a(one.object, edge.object)
+    if not fits or (edge.unless and _said_better(edge, one, claim)):
+        return
+    found = follow(view, one.subject.slug, one.predicate, claim)
+    shown = next((t for t, c in found if c is claim and _same(t, one.object)), one.object)
+    ends = (shown, one.subject) if edge.turned else (one.subject, shown)
+    for subject in _actors(view, ends[0], claim):
+        bearers = _slugs(one.subject, one.object)
+        yield Flat(subject, edge.predicate, ends[1], claim, _bearing(view, bearers))
+
+
+def _same(shown: Term, given: Term) -> bool:
+    return shown == given or not (isinstance(shown, Ref) or isinstance(given, Ref))
+
+
+def _said_better(edge: Edge, one: Statement, claim: Claim) -> bool:
+    return Statement(one.subject, edge.unless, one.object) in claim.statements
+
+
+def _holds(view: View, fold: Fold, node: str) -> bool:
+    return (
+        (not fold.code or _has(view, node, fold.code))
+        and (not fold.needs or _has(view, node, fold.needs))
+        and not (fold.lacks and _has(view, node, fold.lacks))
+    )
+
+
+def _has(view: View, node: str, wanted: str) -> bool:
+    predicate, _, code = wanted.partition("=")
+    if code:
+        return code in view.codes(node, predicate)
+    return bool(view.values(node, predicate))
+
+
+def _by_fold(view: View, fold: Fold, node: str) -> Iterator[Flat]:
+    for subject, end, claim in _pairs(view, fold, node):
+        for whole in _wholes(view, subject, claim):
+            fits = view.is_a(whole, fold.of) and view.is_a(end, fold.ends)
+            for actor in _actors(view, whole, claim) if fits else ():
+                bearers = _bearing(view, (node, *_slugs(subject, whole, end)))
+                for told in _qualified(view, fold, node, claim):
+                    yield Flat(actor, fold.predicate, end, claim, bearers, told)
+
+
+def _pairs(view: View, fold: Fold, node: str) -> Iterator[tuple[Term, Term, Claim]]:
+    """Join what stands at the two ends of a node, each with the nearest of the other."""
+    subjects = follow(view, node, fold.subject)
+    if fold.subject == fold.object:
+        people = {t: c for t, c in reversed(subjects) if view.is_a(t, fold.ends)}
+        for one, other in combinations(reversed(people), 2):
+            yield one, other, people[other]
+        return
+    objects = follow(view, node, fold.object)
+    for subject, claim in subjects:
+        yield from ((subject, end, claim) for end, _ in nearest(objects, claim))
+    for end, claim in objects:
+        near = nearest(subjects, claim)
+        yield from ((subject, end, claim) for subject, own in near if own is not claim)
+
+
+def _wholes(view: View, subject: Term, claim: Claim) -> list[Term]:
+    """Give a participation's activity for the participation itself."""
+    if isinstance(subject, Ref) and view.is_a(subject, ("Participation",)):
+        return [term for term, _ in view.values(subject.slug, "activity", claim)]
+    return [subject]
+
+
+def _actors(view: View, subject: Term, claim: Claim) -> list[Ref]:
+    """Give whom a post acts for, for the post itself; nothing for a literal."""
+    if isinstance(subject, Ref) and view.is_a(subject, ("Post",)):
+        found = view.values(subject.slug, "postIn", claim)
+        return [term for term, _ in found if isinstance(term, Ref)]
+    return [subject] if isinstance(subject, Ref) else []
+
+
+def _qualified(view: View, fold: Fold, node: str, claim: Claim) -> Iterator[tuple[Qualifier, ...]]:
+    told: list[Qualifier] = []
+    for key, path in fold.qualifiers:
+        found: list[Found] = follow(view, node, path, claim)
+        told += [(key, term) for term, _ in found[:1]]
+    if fold.per is None:
+        yield tuple(told)
+        return
+    key, path = fold.per
+    for value in dict.fromkeys(term for term, _ in follow(view, node, path, claim)):
+        yield ((key, value), *told)
+
+
+def _bearing(view: View, slugs: tuple[str, ...]) -> tuple[str, ...]:
+    kinds = ("Activity", "Agreement", "Participation", "Tenure")
+    return tuple(slug for slug in dict.fromkeys(slugs) if view.is_a(Ref(slug), kinds))
+
+
+def _slugs(*terms: Term) -> tuple[str, ...]:
+    return tuple(term.slug for term in terms if isinstance(term, Ref))

@@ -1,0 +1,96 @@
+"""The things of a reading as entities: flat type, name, and the words that name them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from ..claims import Mentioned, Passage, Reading, Thing
+from ..reference import Reference
+from .model import Entity, Mention
+from .types import type_of
+
+_LEAD = re.compile(
+    r"(?:(?:the|an?|its|their|his|her|our|your|my|this|that|these|those|both)\s+)+", re.IGNORECASE
+)
+_NAME = re.compile(r"[A-Z0-9]")
+_CLASS = re.compile(r"^(.*?[- ]class)\b", re.IGNORECASE)
+_ITEM = re.compile(r"http://www\.wikidata\.org/entity/(Q\d+)")
+
+
+def entities_of(
+    reading: Reading, text: str, fillers: Iterable[str], reference: Reference
+) -> dict[str, Entity]:
+    """Give the entities that the text names or a fact needs, by slug.
+
+    A thing counts as named by words with a capital or a digit after the article: "the ship" and
+    other words that only refer back to it are no mentions. What has no name of its own, such as a
+    deployment, has the words that describe it.
+
+    Args:
+        reading: The reading.
+        text: The article's raw text.
+        fillers: Slugs of the things that facts are about.
+        reference: Where the links come from.
+    """
+    needed = set(fillers)
+    made: dict[str, Entity] = {}
+    for slug, thing in sorted(reading.things.items()):
+        flat = type_of(thing)
+        if flat is None:
+            continue
+        found = tuple(dict.fromkeys(_mentions(reading, text, thing)))
+        if slug in needed or (found and thing.named):
+            link = _item(reference, slug)
+            made[slug] = Entity(slug, name_of(thing, flat), flat, found, link, thing.names)
+    return made
+
+
+def name_of(thing: Thing, flat: str) -> str:
+    """Give its label; of a class of vessels the part that names the class."""
+    match = _CLASS.match(thing.label) if flat == "VesselClass" else None
+    return match[1] if match else thing.label
+
+
+def _mentions(reading: Reading, text: str, thing: Thing) -> Iterator[Mention]:
+    given = [_trimmed(one, text, thing) for one in reading.mentions if one.thing == thing.slug]
+    kept = [one for one in given if one.text and (not thing.named or _NAME.search(one.text))]
+    yield from sorted(kept or _by_label(reading.passages, text, thing))
+
+
+def _trimmed(one: Mentioned, text: str, thing: Thing) -> Mention:
+    """Leave out an article, and the rank before a person's name."""
+    words = text[one.start : one.end]
+    lead = _LEAD.match(words)
+    skip = lead.end() if lead else 0
+    if "Person" in thing.types:
+        at = words.find(thing.label)
+        skip = at if at >= 0 else skip
+    return Mention(one.start + skip, one.end, words[skip:])
+
+
+def _by_label(passages: Iterable[Passage], text: str, thing: Thing) -> Iterator[Mention]:
+    """Find the label itself in the passages, for a thing that no mention refers to."""
+    name = name_of(thing, type_of(thing) or "")
+    pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    for passage in passages:
+        for match in pattern.finditer(text, passage.start, passage.end):
+            yield Mention(match.start(), match.end(), match[0])
+
+
+def _item(reference: Reference, slug: str) -> str:
+    row = reference.rows.get(slug) if slug else None
+    links = row.links if row else ()
+    return next((m[1] for one in links if (m := _ITEM.fullmatch(one.iri))), "")
+
+
+def words_for(reading: Reading, text: str, slug: str, passage: int) -> str:
+    """Give the words that the passage has for a thing, else its label.
+
+    Of a post that is the office as the text words it.
+    """
+    things: Mapping[str, Thing] = reading.things
+    for one in reading.mentions:
+        if one.thing == slug and one.passage == passage:
+            return text[one.start : one.end]
+    return things[slug].label if slug in things else slug
