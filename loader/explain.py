@@ -63,7 +63,8 @@ def _clauses(trace: Trace, index: int, words: list[str]) -> Iterator[str]:
 
 
 def _claim(claim: Claim) -> Iterator[str]:
-    said = f" {claim.modality.lower()} of {claim.speaker}" if claim.speaker else ""
+    said = "" if claim.modality == "Asserted" else f", {claim.modality.lower()}"
+    said += f" of {claim.speaker}" if claim.speaker else ""
     yield f"  claim    by {claim.maker}, confidence {claim.confidence:.2f}{said}"
     for statement in claim.statements:
         yield f"           {statement.subject.slug} {statement.predicate} {_term(statement.object)}"

@@ -17,7 +17,7 @@ _SPECIAL = ("$stage", "$text")
 _TUPLES = ("verbs", "nouns", "classes", "modifiers", "objects", "follows", "phrases", "forms",
            "unless")  # fmt: skip
 _PLAIN = ("description", "makes", "labels", "each", "dated", "date", "figure", "extent",
-          "refines", "durative", "only", "status", "passive",
+          "refines", "durative", "affirmative", "only", "status", "passive",
           "confidence")  # fmt: skip
 _KEYS = {*_TUPLES, *_PLAIN, "slots", "states", "yes", "no"}
 

@@ -86,6 +86,7 @@ class Frame:
             itself (``Completed`` → ``Concluded``).
         forms: Forms of the verb that count (``finite``, ``participle``, …); empty for all.
         unless: Slots that must stay empty.
+        affirmative: Whether it stays away from negated verbs.
         only: ``real`` where it must not fire on what is only intended (it states a bare edge),
             ``intended`` for the reverse, "" where the status does not matter.
         passive: True, False or None where voice does not matter.
@@ -117,6 +118,7 @@ class Frame:
     status: dict[str, str] | None = None
     forms: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    affirmative: bool = False
     only: str = ""
     passive: bool | None = None
     modifiers: tuple[str, ...] = ()

@@ -147,14 +147,17 @@ class Descriptions:
         """Two descriptions of one class agree unless a state or a number tells them apart."""
         if entity.thing is None and entity.is_a(("AssetType", "Vessel", "Facility")):
             return group.lemma in (entity.lemma, "technology", "system", "asset")
-        return not (group.quantity is not None and not group.plural)
+        other_word = entity.lemma and entity.lemma != group.lemma
+        if group.determiner == "the" and other_word and entity.thing is None:
+            return group.lemma in load_nouns().weak
+        return group.quantity is None or group.plural
 
     def _described(self, group: NounGroup) -> tuple[Entity, ...]:
         """Bring in a thing by its description."""
         found = load_nouns().class_of(group.words, group.lemma)
         if found is None:
             return ()
-        kind, _ = found
+        kind = "VesselType" if group.plural and found[0] == "Vessel" else found[0]
         if group.plural and kind in _SINGLE and not group.names:
             return ()
         state = self.discourse.state_of(group)

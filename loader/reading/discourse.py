@@ -122,6 +122,8 @@ class Discourse:
         return entity
 
     def _resolve(self, group: NounGroup) -> tuple[Entity, ...]:
+        if group.determiner in ("no", "neither"):
+            return ()
         if group.mention is not None:
             return (self.mentioned(group),)
         if group.pronoun:

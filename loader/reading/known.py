@@ -18,15 +18,7 @@ class Known:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self._state_names = sorted(
-            (
-                (name, slug)
-                for slug, row in lexicon.rows.items()
-                if "State" in row.types
-                for name in (row.label, *row.aliases, *row.demonyms)
-            ),
-            key=lambda pair: (-len(pair[0]), pair),
-        )
+        self._state_names = _names_of_states(lexicon)
         self._bodies: dict[tuple[str, str], str] = {}
         for slug, row in sorted(lexicon.rows.items()):
             if row.state and row.types[0] in _BODIES:
@@ -76,6 +68,17 @@ class Known:
             return self.lexicon.things[found.pop()]
         label = f"Armed forces of {state.label}"
         return Thing(slugify(label), ("ArmedForce",), label)
+
+
+def _names_of_states(lexicon: Lexicon) -> list[tuple[str, str]]:
+    """Give names and adjectives with their states, longest first; a shared one tells no state."""
+    owners: dict[str, set[str]] = {}
+    for slug, row in lexicon.rows.items():
+        if "State" in row.types:
+            for name in (row.label, *row.aliases, *row.demonyms):
+                owners.setdefault(name, set()).add(slug)
+    told = [(name, found.pop()) for name, found in owners.items() if len(found) == 1]
+    return sorted(told, key=lambda pair: (-len(pair[0]), pair))
 
 
 @cache

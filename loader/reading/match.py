@@ -97,6 +97,8 @@ class Matcher:
         if isinstance(site, VerbSite):
             if frame.passive is not None and frame.passive != site.verb.passive:
                 return "the voice is another"
+            if frame.affirmative and site.verb.negated:
+                return "the verb is negated"
             if frame.forms and site.verb.form not in frame.forms:
                 return f"the verb is {site.verb.form}"
             objects = [g.lemma for groups in site.fillers("object") for g in groups]

@@ -5,7 +5,8 @@ preposition …) there are: ``P~`` (the states that modify or possess what stand
 (what an "of" phrase after P names), ``nearest`` (groups before the verb), ``predicate`` (subject of
 the "be" that the noun completes), ``pair`` (the article's two states), ``complement`` (what the
 clause after the verb brought in), ``purpose`` (object of the infinitive after the verb),
-``deployment`` (of the formation that is the object), ``recent`` (a deployment just spoken of),
+``deployment`` (of the formation that is the object), ``recent`` (an activity just
+spoken of), ``subject-state`` (of the people who act),
 ``holder`` (of the commitment that the verb completes), ``named`` (states
 in the name itself), ``possessor-state``, ``fronted-to`` and ``clause-object``.
 """
@@ -23,6 +24,7 @@ Site = VerbSite | NounSite
 Found = tuple[Entity, ...]
 _COPULA = ("be", "remain", "become")
 _NEAREST = 4
+_GOING_ON = ("Exercise", "Operation", "Deployment")
 
 
 class Positions:
@@ -125,10 +127,18 @@ class Positions:
                 yield (entity,)
 
     def _recent(self, _site: Site) -> Iterator[Found]:
+        """Give the one exercise, operation or deployment of this sentence or the one before."""
         since = max(0, self.discourse.scene.index - 1)
-        found = list(self.discourse.register.recent(("Deployment",), since))
+        found = list(self.discourse.register.recent(_GOING_ON, since))
         if len(found) == 1:
             yield (found[0],)
+
+    def _subject_state(self, site: Site) -> Iterator[Found]:
+        """Give the states of the people or posts that act: what ministers sign binds states."""
+        for groups in site.fillers("subject"):
+            actors = [e for group in groups for e in self.discourse.things(group)]
+            people = [e for e in actors if e.is_a(("Person", "Post"))]
+            yield self.discourse.states(tuple(e.state for e in people))
 
     def _holder(self, site: Site) -> Iterator[Found]:
         """Give who holds the commitment in "their commitment to …", "the resolve of both to …"."""

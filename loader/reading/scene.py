@@ -32,6 +32,8 @@ class Scene:
         """Give a description as written, determiner and possessor left out."""
         first = group.possessor.last + 1 if group.possessor is not None else group.first
         first += 1 if group.determiner and group.possessor is None else 0
+        if group.plural and group.quantity is not None:
+            first = group.quantity.last
         text, end = "", None
         for token in self.sentence.tokens[first : group.last]:
             text += " " * (end is not None and token.span.start > end) + token.text

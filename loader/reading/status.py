@@ -43,7 +43,18 @@ def stage_of(site: VerbSite | NounSite, frame: Frame) -> Stage:
     else:
         found = _verb_stage(site.verb, site.governor, frame, own)
     status = own.get("always", own.get(found.status, found.status))
-    return Stage(status, found.denied, found.cue)
+    return Stage(status, found.denied or _denied_above(site), found.cue)
+
+
+def _denied_above(site: VerbSite | NounSite) -> bool:
+    """Tell whether the clause stands after a verb of denial: "denied that it would sell …"."""
+    index = site.index if isinstance(site, VerbSite) else site.within
+    while index is not None and index > 0:
+        before = site.parse.clauses[index - 1].verb
+        if before.lemma in load_words().denying and not before.negated:
+            return True
+        index = index - 1 if site.parse.clauses[index].link != "main" else None
+    return False
 
 
 def _noun_stage(site: NounSite, frame: Frame, own: dict[str, str]) -> Stage:

@@ -14,6 +14,7 @@ _BREAKS = ("wh", "break", "when", "dash")
 
 def clauses(items: Sequence[Item]) -> list[Clause]:
     """Give one clause for each verb group, in order."""
+    items = [_reduced(items, index) for index in range(len(items))]
     found: list[Clause] = []
     position = -1
     for index, item in enumerate(items):
@@ -21,6 +22,26 @@ def clauses(items: Sequence[Item]) -> list[Clause]:
             found.append(_clause(items, position, index, item, found))
             position = index
     return _controlled_from_right(found)
+
+
+def _reduced(items: Sequence[Item], index: int) -> Item:
+    """Take "The pact, signed in May, covers …" for a participle: a finite verb still follows."""
+    item = items[index]
+    if not (isinstance(item, VerbGroup) and item.past and item.last - item.first == 1):
+        return item
+    before = items[index - 2 : index]
+    framed = len(before) == 2 and isinstance(before[0], Listed) and _is_mark(before[1], "comma")
+    later = list(items[index + 1 :])
+    closed = next((i for i, other in enumerate(later) if isinstance(other, VerbGroup)), None)
+    if not framed or closed is None or not later[:closed]:
+        return item
+    verb = later[closed]
+    ends = (
+        isinstance(verb, VerbGroup)
+        and verb.form == "finite"
+        and _is_mark(later[closed - 1], "comma")
+    )
+    return replace(item, form="participle", passive=True, past=False) if ends else item
 
 
 def _clause(

@@ -85,11 +85,28 @@ def _apposition(chunks: Sequence[Chunk], index: int, group: NounGroup, found: It
         return index
     after = chunks[index + 2] if index + 2 < len(chunks) else None
     subject = isinstance(after, VerbGroup) and after.form == "finite"
-    if subject or not _may_appose(group, other) or _is_list(chunks, index + 2):
+    described = _describes(other)
+    listed = _is_list(chunks, index + 2) and not (group.mention is not None and described)
+    if subject or listed or not _may_appose(group, other):
         return index
     found.apposed[key(group)] = other
     found.apposed[key(other)] = group
-    return index + 2
+    return index + 2 + _closing_comma(chunks, index + 2)
+
+
+def _closing_comma(chunks: Sequence[Chunk], index: int) -> int:
+    """Give 1 where the comma that closes an apposition stands before "and" or another name."""
+    if index + 1 >= len(chunks) or not isinstance(mark := chunks[index], Mark):
+        return 0
+    following = chunks[index + 1]
+    goes_on = isinstance(following, Mark) and following.kind == "and"
+    return int(mark.kind == "comma" and goes_on)
+
+
+def _describes(group: NounGroup) -> bool:
+    """Tell whether the group is "a" something, a named kind of thing included."""
+    kind = group.mention is None or group.mention.thing.types[0].endswith("Type")
+    return kind and group.determiner in ("a", "an")
 
 
 def _may_appose(group: NounGroup, other: NounGroup) -> bool:
@@ -97,6 +114,8 @@ def _may_appose(group: NounGroup, other: NounGroup) -> bool:
     if group.pronoun or other.pronoun:
         return False
     if group.mention is not None and other.mention is not None:
+        if _describes(other):
+            return True
         return (group.mention.kind == "office") != (other.mention.kind == "office")
     if group.mention is None and other.mention is None:
         return bool(other.determiner in ("a", "an") or other.possessor) and bool(group.determiner)

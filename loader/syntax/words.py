@@ -16,6 +16,8 @@ class Words:
         prepositions: Prepositions of several words, as word tuples, longest first.
         participle_prepositions: Participles that stand as prepositions.
         subordinators: Words that open a clause.
+        denying: Verbs that deny the clause after them.
+        opening: Verbs that leave it open whether the clause after them is so.
         control: Lemma → status that it gives to the verb after "to".
         modal: Modal, lower case → status, "" for none.
     """
@@ -23,6 +25,8 @@ class Words:
     prepositions: tuple[tuple[str, ...], ...]
     participle_prepositions: frozenset[str]
     subordinators: frozenset[str]
+    denying: frozenset[str]
+    opening: frozenset[str]
     control: dict[str, str]
     modal: dict[str, str]
 
@@ -37,6 +41,8 @@ def load_words() -> Words:
         prepositions=tuple(several),
         participle_prepositions=frozenset(data["participle_prepositions"]),
         subordinators=frozenset(data["subordinators"]),
+        denying=frozenset(data["denying"]),
+        opening=frozenset(data["opening"]),
         control=control,
         modal=data["modal"],
     )
