@@ -18,18 +18,18 @@ QUOTED = 40
 def number(text: str) -> int | float:
     """Read a number in digits; whole ones are integers.
 
-    >>> number("30000000.0"), number("2.5")
-    (30000000, 2.5)
+    >>> number("45000000.0"), number("2.5")
+    (45000000, 2.5)
     """
     value = Decimal(text)
     return int(value) if value == int(value) else float(value)
 
 
 def amount(text: str) -> dict[str, object]:
-    """Read money written ``30000000 GBP``.
+    """Read money written ``45000000 CAD``.
 
-    >>> amount("30000000 GBP")
-    {'amount': 30000000, 'currency': 'GBP'}
+    >>> amount("45000000 CAD")
+    {'amount': 45000000, 'currency': 'CAD'}
     """
     value, _, currency = text.partition(" ")
     return {"amount": number(value), "currency": currency}

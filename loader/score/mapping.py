@@ -178,7 +178,7 @@ FOLDS = (
         needs="follows",
         qualifiers=(("until", "endDate"),),
     ),
-    Fold("negotiating", ("Negotiation",), "players:Negotiator", "about", AGREEMENT),
+    Fold("negotiating", ("Negotiation",), "players:", "about", AGREEMENT),
     Fold("agreementValue", FIGURE, "figureOf", "value", of=AGREEMENT, code="measure=ContractValue"),
     Fold("personnelCount", FIGURE, "figureOf", "value", of=ACTIVITY, code="measure=Personnel"),
     Fold("trainedCount", FIGURE, "figureOf", "value", of=ACTIVITY, code="measure=PersonnelTrained"),

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from ..claims import Mentioned, Passage, Reading, Thing
+from ..claims import Mentioned, Passage, Reading, Ref, Thing
+from ..frames import is_kind
 from ..reference import Reference
+from ..reference.model import Row
 from .model import Entity, Mention
-from .types import type_of
+from .types import is_named_class, type_of
 
 _LEAD = re.compile(
     r"(?:(?:the|an?|its|their|his|her|our|your|my|this|that|these|those|both)\s+)+", re.IGNORECASE
 )
-_NAME = re.compile(r"[A-Z0-9]")
+_NAME = re.compile(r"(?!(?:He|She|It|They|We|You|I|Who|Which|Both)\b)(?:.*[A-Z0-9])", re.DOTALL)
 _CLASS = re.compile(r"^(.*?[- ]class)\b", re.IGNORECASE)
+#: How the words begin that tell of a thing without a name, by its class.
+STEMS = {
+    "TrainingProgramme": "train|teach|instruct|upskill|coach",
+    "Deployment": "deploy|depart|sail|sent|send|station|dispatch",
+    "Exercise": "exercis|drill|train|manoeuvr|maneuver",
+    "Operation": "operat|mission|patrol|campaign",
+    "Agreement": "agree|contract|deal|pact|treaty|accord|memorand|partnership|order",
+}
 _ITEM = re.compile(r"http://www\.wikidata\.org/entity/(Q\d+)")
 
 
@@ -40,10 +50,14 @@ def entities_of(
         if flat is None:
             continue
         found = tuple(dict.fromkeys(_mentions(reading, text, thing)))
-        if slug in needed or (found and thing.named):
+        if slug in needed or (found and _is_name(thing, flat)):
             link = _item(reference, slug)
             made[slug] = Entity(slug, name_of(thing, flat), flat, found, link, thing.names)
     return made
+
+
+def _is_name(thing: Thing, flat: str) -> bool:
+    return thing.named and (flat != "VesselClass" or is_named_class(thing))
 
 
 def name_of(thing: Thing, flat: str) -> str:
@@ -54,8 +68,9 @@ def name_of(thing: Thing, flat: str) -> str:
 
 def _mentions(reading: Reading, text: str, thing: Thing) -> Iterator[Mention]:
     given = [_trimmed(one, text, thing) for one in reading.mentions if one.thing == thing.slug]
-    kept = [one for one in given if one.text and (not thing.named or _NAME.search(one.text))]
-    yield from sorted(kept or _by_label(reading.passages, text, thing))
+    kept = [one for one in given if one.text and (not thing.named or _NAME.match(one.text))]
+    kept = kept or list(_by_label(reading.passages, text, thing))
+    yield from sorted(kept or _by_stem(reading, text, thing))
 
 
 def _trimmed(one: Mentioned, text: str, thing: Thing) -> Mention:
@@ -78,6 +93,20 @@ def _by_label(passages: Iterable[Passage], text: str, thing: Thing) -> Iterator[
             yield Mention(match.start(), match.end(), match[0])
 
 
+def _by_stem(reading: Reading, text: str, thing: Thing) -> Iterator[Mention]:
+    """Find the word of a passage that an event or agreement without a name was read from."""
+    stems = next((s for kind, s in STEMS.items() if is_kind(thing.types, (kind,))), None)
+    if thing.named or stems is None:
+        return
+    ref = Ref(thing.slug)
+    for claim in reading.claims:
+        if any(ref in (one.subject, one.object) for one in claim.statements):
+            passage = reading.passages[claim.passage]
+            match = re.compile(rf"\b(?:{stems})\w*", re.I).search(text, passage.start, passage.end)
+            if match:
+                yield Mention(match.start(), match.end(), match[0])
+
+
 def _item(reference: Reference, slug: str) -> str:
     row = reference.rows.get(slug) if slug else None
     links = row.links if row else ()
@@ -85,12 +114,23 @@ def _item(reference: Reference, slug: str) -> str:
 
 
 def words_for(reading: Reading, text: str, slug: str, passage: int) -> str:
-    """Give the words that the passage has for a thing, else its label.
-
-    Of a post that is the office as the text words it.
-    """
-    things: Mapping[str, Thing] = reading.things
+    """Give the words that the passage has for a thing, else its label."""
     for one in reading.mentions:
         if one.thing == slug and one.passage == passage:
             return text[one.start : one.end]
-    return things[slug].label if slug in things else slug
+    return reading.things[slug].label if slug in reading.things else slug
+
+
+def without_state(office: str, state: Row | None) -> str:
+    """Leave the state out of the words for an office; None for what is no state's.
+
+    >>> fiji = Row("fiji", ("State",), "Fiji", demonyms=("Fijian",))
+    >>> without_state("Fijian Prime Minister", fiji)
+    'Prime Minister'
+    """
+    if state is None:
+        return office
+    forms = "|".join(re.escape(n) for n in (state.label, *state.aliases, *state.demonyms))
+    before = rf"^(?:the )?(?:{forms})(?:['’]s?)?\s+"
+    after = rf",? (?:of|for) (?:the )?(?:{forms})$"
+    return re.sub(after, "", re.sub(before, "", office, count=1), count=1) or office

@@ -14,7 +14,7 @@ _WHOLE_YEAR = re.compile(r"\bend of (?:\d{4}|(?:the|this|next) year)\b", re.IGNO
 def follow(view: View, node: str, path: str, near: Claim | None = None) -> list[Found]:
     """Give what a node leads to over a path of the table, with the claims that state it.
 
-    Amounts of money come as literals of the datatype ``money``: ``30000000 GBP``.
+    Amounts of money come as literals of the datatype ``money``: ``45000000 CAD``.
     """
     if match := _PLAYERS.fullmatch(path):
         return nearest(players(view, node, match[2], alone=match[1] == "only"), near)

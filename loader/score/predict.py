@@ -8,11 +8,12 @@ from functools import cache
 from ..articles.model import Article
 from ..claims import Code, Literal, Reading, Ref, Term
 from ..reference import Reference, load_reference
+from ..reference.model import Row
 from .flatten import Flat, flatten
 from .literals import amount, number
 from .mapping import OBJECTS
 from .model import Annotated, Fact, Value
-from .naming import entities_of, words_for
+from .naming import entities_of, without_state, words_for
 from .sayings import sayings_of
 from .status import status_of
 from .support import unsupported
@@ -85,8 +86,16 @@ def _fact(view: View, flat: Flat, text: str) -> Fact:
 
 def _object(view: View, flat: Flat, text: str) -> Value:
     if OBJECTS.get(flat.predicate) == "words" and isinstance(flat.object, Ref):
-        return words_for(view.reading, text, flat.object.slug, flat.claim.passage)
+        words = words_for(view.reading, text, flat.object.slug, flat.claim.passage)
+        if flat.predicate != "holdsOffice":
+            return words
+        found = view.values(flat.object.slug, "postIn", flat.claim)
+        return without_state(words, _state(found[0][0] if found else None))
     return _value(view, flat.object)
+
+
+def _state(term: Term | None) -> Row | None:
+    return _reference().states.get(term.slug) if isinstance(term, Ref) else None
 
 
 def _value(view: View, term: Term) -> Value:

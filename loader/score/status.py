@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..claims import Claim, Ref
+from ..claims import Claim, Code, Ref
 from .view import View
 
 #: What our stages are in the flat list; the rest depends on the claim.
@@ -13,7 +13,8 @@ STATUSES = {
     **dict.fromkeys(("Planned", "Committed", "Proposed"), "planned"),
     "Cancelled": "denied",
 }
-#: Words of a cue that tell of expectation.
+#: Words of a cue that tell of what is to come, and of expectation.
+INTENTION = r"\b(?:will|shall|set to|plan|schedul|intend|due to|expect|anticipat|hope)"
 EXPECTATION = r"\b(?:expect|anticipat|likely|foresee|hope)"
 
 
@@ -28,11 +29,23 @@ def status_of(view: View, claim: Claim, bearers: tuple[str, ...], text: str) -> 
     """
     if claim.modality == "Denied":
         return "denied"
+    cue = _cue(claim, text)
     for bearer in bearers:
-        stages = view.codes(bearer, "status", claim)
+        stages = _stages(view, bearer, claim, cue)
         if stages:
-            return _flat(view, bearer, stages[0], _cue(claim, text))
+            return _flat(view, bearer, stages[0], cue)
     return "done"
+
+
+def _stages(view: View, bearer: str, claim: Claim, cue: str) -> list[str]:
+    """Give what the claim says of the stage, else what its cue tells, else what others say."""
+    found = view.values(bearer, "status", claim)
+    stated = [term.name for term, by in found if by is claim and isinstance(term, Code)]
+    if stated:
+        return stated
+    if re.search(INTENTION, cue, re.IGNORECASE):
+        return ["Planned"]
+    return view.codes(bearer, "status", claim)
 
 
 def _flat(view: View, bearer: str, stage: str, cue: str) -> str:
