@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 import loader
@@ -16,7 +17,7 @@ from ..articles.model import Article
 from ..claims import Reading
 from .codec import decode, encode
 
-_NOT_READING = {"build", "check", "cli.py", "curation", "explain", "explain.py", "__pycache__"}
+_NOT_READING = {"build", "check", "cli.py", "curation", "explain.py", "score"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,7 @@ class ReadingCache:
 
     def key(self, article: Article) -> str:
         """Hash the article's text, what is known of it, and the ruleset (64 hex digits)."""
-        known = [(field.name, getattr(article, field.name)) for field in fields(article)]
-        parts = [self.ruleset, *(repr(pair) for pair in known if pair[0] != "source")]
-        return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+        return hash_article(article, self.ruleset)
 
     def find(self, article: Article) -> Reading | None:
         """Give the kept reading; None where there is none, or where it is damaged."""
@@ -73,22 +72,44 @@ class ReadingCache:
         return self.folder / key[:2] / f"{key}.json"
 
 
+def hash_article(article: Article, *more: str) -> str:
+    """Hash an article's text and what is known of it, but not where it lay (64 hex digits).
+
+    Args:
+        article: The article.
+        more: What else the hash is to rest on.
+    """
+    known = [(field.name, getattr(article, field.name)) for field in fields(article)]
+    parts = [*more, *(repr(pair) for pair in known if pair[0] != "source")]
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
 @cache
 def ruleset_hash() -> str:
     """Hash the files that decide how an article is read (16 hex digits).
 
-    They are all files of the loader below the room that builds, and the ontology's.
+    They are the ontology's and all files of the loader but those that read nothing.
     """
-    digest = hashlib.sha256()
+    return _hash_files(_NOT_READING)
+
+
+@cache
+def program_hash() -> str:
+    """Hash all files of the loader and of the ontology (16 hex digits)."""
+    return _hash_files(set())
+
+
+def _hash_files(left_out: set[str]) -> str:
+    digest = hashlib.sha256(version("ftfy").encode())
     for package in (loader, ontology):
         root = Path(str(package.__file__)).parent
-        for path in _files_of(root):
+        for path in _files_of(root, left_out | {"__pycache__"}):
             digest.update(path.relative_to(root.parent).as_posix().encode() + b"\0")
             digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 
 
-def _files_of(root: Path) -> Iterator[Path]:
+def _files_of(root: Path, left_out: set[str]) -> Iterator[Path]:
     for path in sorted(root.rglob("*")):
-        if path.is_file() and _NOT_READING.isdisjoint(path.relative_to(root).parts):
+        if path.is_file() and left_out.isdisjoint(path.relative_to(root).parts):
             yield path

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +12,7 @@ from ontology.iris import Base
 from ..articles.model import Article
 from ..claims import Claim, Reading, Statement
 from ..errors import ArticleError
-from .cache import ruleset_hash
+from .cache import hash_article, program_hash
 from .codec import encode
 from .harmonise import touched_only
 from .naming import Names
@@ -37,9 +36,8 @@ class Case:
     @property
     def key(self) -> str:
         """Hash everything that the verdict rests on (64 hex digits)."""
-        parts = [ruleset_hash(), self.base.iri, self.article.publish_text, self.article.sha256]
-        parts.append(json.dumps(encode(self.reading), sort_keys=True))
-        return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+        reading = json.dumps(encode(self.reading), sort_keys=True)
+        return hash_article(self.article, program_hash(), self.base.iri, reading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ def vet_all(
     """
     folder.mkdir(parents=True, exist_ok=True)
     marks = [folder / case.key for case in cases]
-    fit = {path for path in folder.iterdir() if path in set(marks)}
+    fit = set(folder.iterdir()) & set(marks)
     anew = outcomes(
         [c for c, mark in zip(cases, marks, strict=True) if mark not in fit], vet, workers
     )

@@ -8,14 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from loader.build.cache import ReadingCache, ruleset_hash
+from loader.build.cache import ReadingCache, program_hash, ruleset_hash
 from loader.build.codec import decode, encode
+from loader.build.vetting import Case
 from loader.claims import Reading
+from ontology.iris import Base
 from tests.support.gold import gold_articles, read_gold
 from tests.support.readings import read_small, small_article
 
 ARTICLE = small_article(3)
 READING = read_small(ARTICLE)
+
+
+BASE = Base("http://localhost:8000/")
 
 
 @pytest.fixture
@@ -78,3 +83,14 @@ def test_the_ruleset_is_a_hash_that_stays_the_same() -> None:
     ruleset_hash.cache_clear()
     assert ruleset_hash() == first
     assert len(first) == 16
+
+
+@pytest.mark.parametrize("change", [{"publish_text": "offsets"}, {"title": "New"}])
+def test_a_verdict_rests_on_all_that_is_published_of_an_article(change: dict[str, str]) -> None:
+    changed = replace(ARTICLE, **change)  # type: ignore[arg-type]
+    assert Case(changed, READING, BASE).key != Case(ARTICLE, READING, BASE).key
+    assert Case(ARTICLE, replace(READING, claims=()), BASE).key != Case(ARTICLE, READING, BASE).key
+
+
+def test_the_code_that_writes_and_checks_is_hashed_apart_from_the_code_that_reads() -> None:
+    assert program_hash() != ruleset_hash()
