@@ -25,8 +25,8 @@ def slugify(label: str, *, max_length: int = 80) -> str:
     Raises:
         ValueError: When nothing of the label is left.
 
-    >>> slugify("HMNZS Te Kaha"), slugify("Bodø"), slugify("UK–New Zealand Free Trade Agreement")
-    ('hmnzs-te-kaha', 'bodo', 'uk-new-zealand-free-trade-agreement')
+    >>> slugify("HDMS Niels Juel"), slugify("Tromsø"), slugify("Chile–Peru Border Treaty")
+    ('hdms-niels-juel', 'tromso', 'chile-peru-border-treaty')
     """
     folded = unicodedata.normalize("NFKD", label.translate(_FOLD))
     folded = folded.encode("ascii", "ignore").decode() if folded.isascii() else _ascii(folded)

@@ -184,8 +184,8 @@ def moved(raw: str, clean: str, offset: int) -> int:
 def repairs(raw: str, clean: str) -> tuple[tuple[str, str], ...]:
     """List the words that were mended, each as stored and as repaired.
 
-    >>> repairs("Norwayās port", "Norway’s port")
-    (('Norwayās', 'Norway’s'),)
+    >>> repairs("Canadaās port", "Canada’s port")
+    (('Canadaās', 'Canada’s'),)
     """
     if raw == clean:
         return ()
