@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from ontology.dataset import GRAPHS as OWN_GRAPHS
+
 from .formats import GRAPHS, RESULTS
 from .snapshots import Snapshot
 
@@ -38,7 +40,7 @@ def describe_service(snapshot: Snapshot, endpoint: str) -> Iterator[Quad]:
 
 
 def _named_graphs(snapshot: Snapshot, endpoint: str, dataset: NamedNode) -> Iterator[Quad]:
-    for name in ("reference", "ontology", "curated", "inferred", "meta"):
+    for name in OWN_GRAPHS:
         iri, node = snapshot.base.graph(name), NamedNode(f"{endpoint}#graph-{name}")
         if snapshot.store.contains_named_graph(iri):
             yield Quad(dataset, _sd("namedGraph"), node)
