@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..syntax import Clause, NounGroup, Parse
+from ..syntax import Clause, Parse
 from ..text import Document, Quotation, Sentence, Span
 from .discourse import Discourse
 from .entities import Entity
@@ -17,7 +17,9 @@ _SAYING = frozenset((
     "say", "state", "add", "remark", "note", "tell", "comment", "explain", "declare", "announce",
     "write", "continue", "stress", "emphasise", "emphasize", "warn", "argue", "insist", "reply",
     "conclude", "tweet", "post", "affirm", "confirm", "underline", "highlight", "praise", "observe",
-    "recall", "reiterate", "assert",
+    "recall", "reiterate", "assert", "quip", "joke", "laugh", "promise", "caution", "claim",
+    "ask", "answer", "admit", "acknowledge", "repeat", "respond", "report", "deny", "welcome",
+    "vow", "pledge", "urge", "speak", "call", "describe", "put",
 ))  # fmt: skip
 _SPEAKERS = ("Person", "Post", "Organisation")
 
@@ -78,19 +80,21 @@ class Quotes:
     def _speaker(self, sentence: Sentence, parse: Parse, discourse: Discourse) -> Entity | None:
         for clause in parse.clauses:
             start = sentence.tokens[clause.verb.last - 1].span.start
-            if clause.verb.lemma in _SAYING and self.at(start) is None:
-                for group in (*clause.subjects, *_inverted(parse, clause)):
+            says = clause.verb.lemma in _SAYING or self._beside(sentence, clause)
+            if says and self.at(start) is None:
+                for group in clause.subjects:
                     outside = self.at(sentence.tokens[group.first].span.start) is None
                     found = [e for e in discourse.things(group) if e.is_a(_SPEAKERS)]
                     if outside and len(found) == 1:
                         return found[0]
         return None
 
-
-def _inverted(parse: Parse, clause: Clause) -> tuple[NounGroup, ...]:
-    """Give the subject after the verb: “…,” said the minister."""
-    after = [g for g in clause.objects if g.first == clause.verb.last]
-    return tuple(after)
+    def _beside(self, sentence: Sentence, clause: Clause) -> bool:
+        """Tell whether the clause stands right after a quotation: “…,” she laughs."""
+        first = min((g.first for g in clause.subjects), default=clause.verb.first)
+        first = min(first, clause.verb.first)
+        before = sentence.tokens[first - 1] if first else None
+        return before is not None and before.text in ("”", '"', "’", "'")
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -9,7 +9,7 @@ from .items import Item, Listed
 from .model import Clause, Mark, NounGroup, Phrase, VerbGroup
 
 _PLACING = ("in", "at", "on", "near", "off", "from", "of")
-_BREAKS = ("wh", "break", "when", "dash")
+_BREAKS = ("wh", "break", "when", "dash", "quote")
 
 
 def clauses(items: Sequence[Item]) -> list[Clause]:
@@ -49,6 +49,11 @@ def _clause(
 ) -> Clause:
     left = items[before + 1 : index]
     objects, phrases, last = _right(items, index + 1)
+    quote = max((i for i, item in enumerate(left) if _is_mark(item, "quote")), default=None)
+    if quote is not None and _inverts(left[quote + 1 :], verb, objects):
+        verb = replace(verb, form="finite", passive=False)
+        return Clause(verb, objects, (), phrases, "main", None, last)
+    left = left if quote is None else left[quote + 1 :]
     link, subjects, fronted = _left(left, verb, found)
     parent = len(found) - 1 if found and link != "main" else None
     if link == "coordinate" and found:
@@ -65,6 +70,13 @@ def _clause(
         parent=parent,
         last=last,
     )
+
+
+def _inverts(left: Sequence[Item], verb: VerbGroup, objects: tuple[NounGroup, ...]) -> bool:
+    """Tell whether the subject follows the verb after a quotation: “…,” said the minister."""
+    right_after = bool(objects) and objects[0].first == verb.last
+    plain = verb.form in ("finite", "participle") and not verb.stage
+    return right_after and plain and not any(isinstance(i, Listed) for i in left)
 
 
 def _share(verb: VerbGroup, before: VerbGroup) -> VerbGroup:

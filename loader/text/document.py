@@ -29,7 +29,9 @@ def take_apart(text: str) -> Document:
     stretches = stretches_of(clean, blocks)
     sentences = _sentences(clean, blocks, list(chain.from_iterable(stretches)))
     tokens = [token for sentence in sentences for token in sentence.tokens]
-    quotations = tuple(Quotation(spans) for spans in stretches if _says_something(spans, tokens))
+    quotations = tuple(
+        Quotation(spans) for spans in stretches if _says_something(clean, spans, tokens)
+    )
     return Document(clean, blocks, sentences, quotations, repairs, raw)
 
 
@@ -57,10 +59,18 @@ def _tokens(clean: str, sentence: Span) -> tuple[Token, ...]:
     )
 
 
-def _says_something(spans: Stretches, tokens: Sequence[Token]) -> bool:
-    """Tell what somebody said from a term in scare quotes: enough words, a verb among them."""
+def _says_something(clean: str, spans: Stretches, tokens: Sequence[Token]) -> bool:
+    """Tell what somebody said from a term in scare quotes.
+
+    Enough words with a verb among them are said; so are few words that end as speech ends: with a
+    comma, a question or exclamation mark, or as a sentence of their own.
+    """
     tags = [token.tag for span in spans for token in _inside(span, tokens)]
     words = [tag for tag in tags if tag[0].isalpha()]
+    whole = " ".join(span.of(clean) for span in spans).strip()
+    spoken = whole[-1:] in (",", "?", "!") or (whole[:1].isupper() and whole[-1:] in (".", "…"))
+    if spoken and len(words) > 1:
+        return True
     return len(words) >= _FEWEST_QUOTED_WORDS and any(tag[:2] in ("VB", "MD") for tag in words)
 
 

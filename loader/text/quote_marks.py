@@ -11,9 +11,10 @@ OPENING = '“"„«'
 """Marks that can open or reopen a quotation at the start of a paragraph."""
 
 _CLOSERS = {"“": '”"', '"': '"”', "„": "“”", "«": "»", "‘": "’"}
-_MARK = re.compile(r"[“”„«»\"]|(?<!\w)‘(?=\w)")
+_SINGLES = "‘'"
+_MARK = re.compile(r"[“”„«»\"]|(?<!\w)‘(?=\w)|(?:(?<=\s)|(?<=\A))'(?=[A-Z])")
 _AFTER_OPENING = re.compile(r"\s|\Z")
-_SINGLE_END = re.compile(r"(?<=[.,!?…])’(?!\w)")
+_SINGLE_END = re.compile(r"(?<=[.,!?…])[’'](?!\w)")
 _SINGLE_WORD_END = re.compile(r"(?<=\w)’(?!\w)")
 
 
@@ -53,7 +54,7 @@ def pairs_in(
 
 def _opening(clean: str, block: Span, match: re.Match[str], pairs: list[Span]) -> Opened | None:
     """Open a quotation at a mark; single marks are paired at once, being apostrophes too."""
-    if match[0] == "‘":
+    if match[0] in _SINGLES:
         end = _single_end(clean, match.end(), block.end)
         pairs += [Span(match.end(), end)] if end is not None else []
         return None
