@@ -71,6 +71,11 @@ def test_a_query_that_asks_for_chance_or_time_is_not_always_the_same(call: str) 
     assert not always_same(scan(f"SELECT ({call} AS ?x) {{}}"))
 
 
+@pytest.mark.parametrize("clause", ["} ORDER BYRAND()", "FILTERNOW() }"])
+def test_chance_and_time_are_seen_where_no_space_stands_before_them(clause: str) -> None:
+    assert not always_same(scan(f"SELECT * {{ ?s ?p ?o {clause}"))
+
+
 def test_a_query_of_data_alone_is_always_the_same() -> None:
     assert always_same(scan("SELECT ?now { ?now ?p 'NOW()' }"))
 
