@@ -35,6 +35,8 @@ def _predicate(
     """
     if entity.is_a(("Post",)):
         return "postIn" if group.mention is None else None
+    if entity.is_a(("Vessel",)) and entity.thing is not None:
+        return "belongsTo" if group.mention is not None else None
     if not entity.is_a(("ArmedForce", "GovernmentBody")) or entity.state is None:
         return None
     first = group.mention.first if group.mention is not None else group.first

@@ -14,12 +14,14 @@ class Cues:
 
     Attributes:
         light: Verbs that lend subject and status to their object.
+        happening: Verbs that say only that their subject takes place or goes on.
         lent: Light verb → status of its object once the verb is done.
         adjective: Word before a noun → status.
         purpose: Verbs that open a purpose.
     """
 
     light: frozenset[str]
+    happening: frozenset[str]
     lent: dict[str, str]
     adjective: dict[str, str]
     purpose: frozenset[str]
@@ -31,6 +33,7 @@ def load_cues() -> Cues:
     data = tomllib.loads(files(__package__).joinpath("cues.toml").read_text("utf-8"))
     return Cues(
         light=frozenset(data["light"]),
+        happening=frozenset(data["happening"]),
         lent={word: s for s, words in data["lent"].items() for word in words},
         adjective={word: s for s, words in data["adjective"].items() for word in words},
         purpose=frozenset(data["purpose"]["verbs"]),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..syntax import NounGroup
 from .entities import Entity
+from .kindnames import named_by_kind
 from .nouns import load_nouns
 from .pronouns import POSSESSIVE
 from .scene import Scene
@@ -36,7 +37,8 @@ class Descriptions:
     def resolve(self, group: NounGroup) -> tuple[Entity, ...]:
         """Try the sieves in turn; the first that finds something wins."""
         return (
-            self._apposed(group)
+            self._kind_named(group)
+            or self._apposed(group)
             or self._same_name(group)
             or self._set(group)
             or self._predicate(group)
@@ -45,15 +47,26 @@ class Descriptions:
             or self._described(group)
         )
 
+    def _kind_named(self, group: NounGroup) -> tuple[Entity, ...]:
+        """Take "the Polish company X" for a company of that name."""
+        beside = self.scene.parse.apposed.get((group.first, group.last))
+        thing = named_by_kind(group, beside, self.scene)
+        if thing is None:
+            return ()
+        state = self.discourse.state_of(group)
+        slug = state.thing.slug if state is not None and state.thing is not None else None
+        return (self.discourse.named(thing, group, slug),)
+
     def _apposed(self, group: NounGroup) -> tuple[Entity, ...]:
         """Take "a frigate" beside a ship's name for that ship, "its mission" for the operation."""
         other = self.scene.parse.apposed.get((group.first, group.last))
-        if other is None or other.mention is None:
+        if other is None:
             return ()
         found = load_nouns().class_of(group.words, group.lemma)
         wanted = (*([found[0]] if found else []), *load_nouns().weak.get(group.lemma, ()))
-        entity = self.discourse.mentioned(other)
-        return (entity,) if entity.is_a(wanted) else ()
+        named = other.mention is not None or named_by_kind(other, group, self.scene) is not None
+        entities = self.discourse.things(other) if named and wanted else ()
+        return tuple(entity for entity in entities if entity.is_a(wanted))
 
     def _same_name(self, group: NounGroup) -> tuple[Entity, ...]:
         """Take "Northern Lights alliance" or "Coral Sea region" for the name that it contains."""
@@ -103,9 +116,10 @@ class Descriptions:
 
     def _people(self, group: NounGroup) -> tuple[Entity, ...]:
         """Take "Danish troops" for the forces; "personnel from both nations" for the states."""
-        if group.lemma not in load_nouns().people:
+        people = group.lemma in load_nouns().people
+        if not people and not (group.plural and group.lemma in load_nouns().parts):
             return ()
-        state = self.discourse.state_of(group)
+        state = self.discourse.state_of(group) if people else None
         if state is not None and state.thing is not None:
             force = self.discourse.known.armed_forces(state.thing)
             return (

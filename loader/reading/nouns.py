@@ -19,6 +19,8 @@ class Nouns:
         weak: Lemma → classes that it may refer back to.
         sets: Lemma → class of the members of a set that it refers back to.
         articles: First or last words of names of states and places that take "the".
+        parts: Nouns whose plural stands for the states that send them.
+        roles: Nouns of offices that the lexicon's grammar does not read.
         other: Words by which a description tells its thing from one named before.
     """
 
@@ -28,6 +30,8 @@ class Nouns:
     sets: dict[str, str]
     other: frozenset[str]
     articles: frozenset[str]
+    roles: frozenset[str]
+    parts: frozenset[str]
 
     def class_of(self, words: Sequence[str], lemma: str) -> tuple[str, str] | None:
         """Give the class of a noun with the words before it, and the words that decided it.
@@ -60,4 +64,6 @@ def load_nouns() -> Nouns:
         sets={noun: c for c, nouns in data["sets"].items() for noun in nouns},
         other=frozenset(data["back"]["other"]),
         articles=frozenset(data["article"]["words"]),
+        roles=frozenset(data["roles"]["nouns"]),
+        parts=frozenset(data["from"]["nouns"]),
     )

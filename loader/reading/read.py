@@ -23,6 +23,7 @@ from .match import Matcher, Outcome
 from .purposes import purposes
 from .quoted import about_quotations
 from .quotes import Quotes, passages_of
+from .roles import roles
 from .sets import find_pairs
 
 
@@ -89,6 +90,7 @@ class _Reader:
         drafts = self.matcher.read(sentence, parsed)
         drafts += bodies_by_name(sentence, parsed, self.discourse)
         drafts += kinds(sentence, parsed, self.discourse)
+        drafts += roles(sentence, parsed, self.discourse)
         drafts += purposes(sentence, parsed, self.discourse)
         self.trace.outcomes.append(self.matcher.outcomes)
         self.drafts += drafts
@@ -98,13 +100,17 @@ class _Reader:
             self._refer(sentence, group)
 
     def _refer(self, sentence: Sentence, group: NounGroup) -> None:
+        """Note which words refer to what: the group itself, and the names before its head."""
+        for name, entity in zip(group.names, self.discourse.modifiers(group), strict=True):
+            self._note(sentence, name.first, name.last, entity)
         found = self.discourse.things(group)
-        if len(found) != 1:
-            return
-        first = group.mention.first if group.mention is not None else group.first
-        last = group.mention.last if group.mention is not None else group.last
+        if len(found) == 1:
+            whole = group if group.mention is None else group.mention
+            self._note(sentence, whole.first, whole.last, found[0])
+
+    def _note(self, sentence: Sentence, first: int, last: int, entity: Entity) -> None:
         start, end = sentence.tokens[first].span.start, sentence.tokens[last - 1].span.end
-        self.referring.append((sentence.index, self.document.raw(Span(start, end)), found[0]))
+        self.referring.append((sentence.index, self.document.raw(Span(start, end)), entity))
 
     def _finish(self) -> Reading:
         self.drafts += about_quotations(self.document, self.quotes, self.referring)

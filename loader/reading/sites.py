@@ -92,6 +92,17 @@ class NounSite:
         return clause if deep_object and clause.verb.lemma in load_cues().light else None
 
     @property
+    def _happening(self) -> Clause | None:
+        """Give the clause when its verb only says that the noun takes place or goes on."""
+        clause = self.clause
+        goes_on = (
+            clause is not None
+            and clause.verb.lemma in load_cues().happening
+            and not (clause.verb.lemma == "be" and clause.objects)
+        )
+        return clause if goes_on and self.role == "subject" else None
+
+    @property
     def after(self) -> tuple[Phrase, ...]:
         """Give the phrases right after the noun."""
         return self.parse.after.get((self.group.first, self.group.last), ())
@@ -100,7 +111,7 @@ class NounSite:
     def phrases(self) -> tuple[Phrase, ...]:
         """Give the phrases right after the noun, then those of a light verb."""
         after = self.after
-        light = self.light
+        light = self.light or self._happening
         more = light.phrases if light is not None else ()
         return (*after, *(phrase for phrase in more if phrase not in after))
 
