@@ -8,16 +8,15 @@ from itertools import islice
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
-from ontology import NAMESPACE as ENT
+from ontology import terms
+from ontology.curies import term
 
 from .snapshots import Snapshot
 
 DEFAULT = DefaultGraph()
-TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-LABEL = NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
+TYPE, LABEL = term("rdf:type"), term("rdfs:label")
 # Things that only join others: whoever reads of a thing reads them whole.
-JOINING = frozenset(NamedNode(ENT + name) for name in ("Participation", "Tenure", "Figure"))
-IN_PASSAGE, IN_ARTICLE = NamedNode(ENT + "inPassage"), NamedNode(ENT + "inArticle")
+JOINING = frozenset({terms.Participation, terms.Tenure, terms.Figure})
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +114,9 @@ def claims_about(
 def describe_claims(store: Store, claims: Iterable[NamedNode]) -> tuple[Quad, ...]:
     """Collect what the default graph says of claims, of their passages and of the articles."""
     about = _about(store, claims)
-    passages = _objects(about, IN_PASSAGE)
+    passages = _objects(about, terms.inPassage)
     sentences = _about(store, passages)
-    return about + sentences + _about(store, _objects(sentences, IN_ARTICLE))
+    return about + sentences + _about(store, _objects(sentences, terms.inArticle))
 
 
 def describe_graph(snapshot: Snapshot, name: NamedNode) -> tuple[Quad, ...]:
@@ -153,11 +152,11 @@ def _objects(quads: Iterable[Quad], predicate: NamedNode) -> list[NamedNode]:
 
 
 def _iris(*parts: Iterable[Quad]) -> list[NamedNode]:
-    terms: dict[NamedNode | BlankNode | Literal | Triple, None] = {}
+    found: dict[NamedNode | BlankNode | Literal | Triple, None] = {}
     for quads in parts:
         for quad in quads:
-            terms[quad.subject], terms[quad.predicate], terms[quad.object] = None, None, None
-    return [term for term in terms if isinstance(term, NamedNode)]
+            found[quad.subject], found[quad.predicate], found[quad.object] = None, None, None
+    return [node for node in found if isinstance(node, NamedNode)]
 
 
 def _sorted(quads: Iterable[Quad]) -> tuple[Quad, ...]:

@@ -6,15 +6,14 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from ontology.curies import term
 from ontology.dataset import GRAPHS as OWN_GRAPHS
 
 from .formats import GRAPHS, RESULTS
 from .snapshots import Snapshot
 
 SD = "http://www.w3.org/ns/sparql-service-description#"
-VOID = "http://rdfs.org/ns/void#"
-TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-INTEGER = NamedNode("http://www.w3.org/2001/XMLSchema#integer")
+TYPE, INTEGER, TRIPLES = term("rdf:type"), term("xsd:integer"), term("void:triples")
 LANGUAGES = ("SPARQL10Query", "SPARQL11Query")
 
 
@@ -47,8 +46,7 @@ def _named_graphs(snapshot: Snapshot, endpoint: str, dataset: NamedNode) -> Iter
             yield Quad(node, TYPE, _sd("NamedGraph"))
             yield Quad(node, _sd("name"), iri)
     if count := snapshot.manifest.counts.get("triples"):
-        triples = Literal(str(count), datatype=INTEGER)
-        yield Quad(dataset, NamedNode(VOID + "triples"), triples)
+        yield Quad(dataset, TRIPLES, Literal(str(count), datatype=INTEGER))
 
 
 def _sd(name: str) -> NamedNode:

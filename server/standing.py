@@ -7,14 +7,13 @@ from enum import Enum
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode
 
+from ontology.curies import term
 from ontology.iris import is_slug
 
 from .snapshots import Snapshot
 
-TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-SAME_AS = NamedNode("http://www.w3.org/2002/07/owl#sameAs")
-DEPRECATED = NamedNode("http://www.w3.org/2002/07/owl#deprecated")
-WHY = NamedNode("http://www.w3.org/2000/01/rdf-schema#comment")
+TYPE, WHY = term("rdf:type"), term("rdfs:comment")
+SAME_AS, DEPRECATED = term("owl:sameAs"), term("owl:deprecated")
 
 
 class State(Enum):

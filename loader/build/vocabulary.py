@@ -1,33 +1,20 @@
-"""Terms as RDF: names resolved against their namespaces."""
+"""Terms and literals as RDF."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal
 
-from ontology import PREFIXES
+from ontology.curies import term
+
+__all__ = ["ALT_LABEL", "LABEL", "A", "dated", "english", "plain", "term", "typed"]
 
 _DATES = (
     (re.compile(r"\d{4}-\d\d-\d\d"), "date"),
     (re.compile(r"\d{4}-\d\d"), "gYearMonth"),
     (re.compile(r"\d{4}"), "gYear"),
 )
-
-
-@cache
-def term(name: str) -> NamedNode:
-    """Name a term: ``participatesIn`` of the ontology, or ``skos:note`` of another vocabulary.
-
-    Raises:
-        ValueError: When the prefix is not one of ours.
-    """
-    prefix, colon, local = name.rpartition(":")
-    namespace = PREFIXES.get(prefix if colon else "ent")
-    if namespace is None:
-        raise ValueError(f"no prefix {prefix!r} for {name!r}; known are {', '.join(PREFIXES)}")
-    return NamedNode(namespace + local)
 
 
 A = term("rdf:type")

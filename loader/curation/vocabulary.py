@@ -9,7 +9,8 @@ from functools import cache
 
 from pyoxigraph import NamedNode, RdfFormat, Store
 
-from ontology import NAMESPACE, PREFIXES
+from ontology import NAMESPACE
+from ontology.curies import term
 from ontology.files import vocabulary_text
 
 from ..frames import kinds_of
@@ -74,17 +75,12 @@ def nearest(name: str, names: frozenset[str] | Mapping[str, object]) -> str:
     return f"did you mean {found[0]!r}?" if found else f"known are {', '.join(sorted(names)[:8])} …"
 
 
-def _node(name: str) -> NamedNode:
-    prefix, _, local = name.rpartition(":")
-    return NamedNode((PREFIXES[prefix] if prefix else NAMESPACE) + local)
-
-
 def _local(iri: str) -> str:
     return iri.rpartition("#")[2]
 
 
 def _members(store: Store, kind: str) -> frozenset[str]:
-    found = store.quads_for_pattern(None, _node("rdf:type"), _node(kind), None)
+    found = store.quads_for_pattern(None, term("rdf:type"), term(kind), None)
     return frozenset(
         _local(quad.subject.value)
         for quad in found
@@ -93,5 +89,5 @@ def _members(store: Store, kind: str) -> frozenset[str]:
 
 
 def _ends(store: Store, name: str, predicate: str) -> set[str]:
-    found = store.quads_for_pattern(_node(name), _node(predicate), None, None)
+    found = store.quads_for_pattern(term(name), term(predicate), None, None)
     return {_local(quad.object.value) for quad in found if isinstance(quad.object, NamedNode)}

@@ -9,25 +9,17 @@ from collections.abc import Collection, Iterator
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Triple
 
-from ontology import NAMESPACE, terms
+from ontology import terms
+from ontology.curies import term
 from ontology.iris import Base
 
 from .model import Link, Reference, Row
 
-GEO = "http://www.w3.org/2003/01/geo/wgs84_pos#"
-LATITUDE, LONGITUDE = NamedNode(f"{GEO}lat"), NamedNode(f"{GEO}long")
-XSD = "http://www.w3.org/2001/XMLSchema#"
-DECIMAL, BOOLEAN = NamedNode(f"{XSD}decimal"), NamedNode(f"{XSD}boolean")
-TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-LABEL = NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
-SKOS = "http://www.w3.org/2004/02/skos/core#"
-ALT_LABEL, NOTATION = NamedNode(f"{SKOS}altLabel"), NamedNode(f"{SKOS}notation")
-SOURCE = NamedNode("http://purl.org/dc/terms/source")
-LINKS = {
-    "owl:sameAs": NamedNode("http://www.w3.org/2002/07/owl#sameAs"),
-    "skos:exactMatch": NamedNode(f"{SKOS}exactMatch"),
-    "skos:closeMatch": NamedNode(f"{SKOS}closeMatch"),
-}
+LATITUDE, LONGITUDE = term("geo:lat"), term("geo:long")
+DECIMAL, BOOLEAN = term("xsd:decimal"), term("xsd:boolean")
+TYPE, LABEL = term("rdf:type"), term("rdfs:label")
+ALT_LABEL, NOTATION = term("skos:altLabel"), term("skos:notation")
+SOURCE = term("dcterms:source")
 
 
 def reference_quads(reference: Reference, base: Base, mentioned: Collection[str]) -> Iterator[Quad]:
@@ -49,14 +41,12 @@ def reference_quads(reference: Reference, base: Base, mentioned: Collection[str]
 def row_triples(row: Row, thing: NamedNode) -> Iterator[Triple]:
     """Describe one row."""
     for name in row.types:
-        yield Triple(thing, TYPE, NamedNode(NAMESPACE + name))
+        yield Triple(thing, TYPE, term(name))
     yield Triple(thing, LABEL, Literal(row.label, language="en"))
     for alias in sorted({*row.aliases} - {row.label}):
         yield Triple(thing, ALT_LABEL, Literal(alias, language="en"))
     for code in row.codes:
-        yield Triple(
-            thing, NOTATION, Literal(code.text, datatype=NamedNode(NAMESPACE + code.scheme))
-        )
+        yield Triple(thing, NOTATION, Literal(code.text, datatype=term(code.scheme)))
     yield from _place(row, thing)
     for link in row.links:
         yield from _link(link, thing)
@@ -72,5 +62,5 @@ def _place(row: Row, thing: NamedNode) -> Iterator[Triple]:
 
 def _link(link: Link, thing: NamedNode) -> Iterator[Triple]:
     target = NamedNode(link.iri)
-    yield Triple(thing, LINKS[link.predicate], target)
+    yield Triple(thing, term(link.predicate), target)
     yield Triple(target, SOURCE, Literal(link.source))

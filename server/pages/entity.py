@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from pyoxigraph import Literal, NamedNode
 
 from ontology import NAMESPACE as ENT
+from ontology.curies import term
 
-from .graph import ALT_LABEL, OWL, SKOS, Graph, Term, ent, local
+from .graph import ALT_LABEL, LABEL, Graph, Term, ent, local
 from .keyfacts import key_facts
 from .lede import lede
 from .model import EntityView, FactRow, Group, Link
@@ -17,9 +18,8 @@ from .rows import rows_about
 from .words import places, scheme_of
 
 ROWS_WHOLE, ROWS_FIRST = 12, 8
-SAME = (OWL + "sameAs", SKOS + "exactMatch", SKOS + "closeMatch")
-_GEO = "http://www.w3.org/2003/01/geo/wgs84_pos#"
-CODE_WORDS = {_GEO + "lat": "Latitude", _GEO + "long": "Longitude"}
+SAME = tuple(term(name) for name in ("owl:sameAs", "skos:exactMatch", "skos:closeMatch"))
+CODE_WORDS = {term("geo:lat").value: "Latitude", term("geo:long").value: "Longitude"}
 Placed = list[tuple[str, FactRow]]
 
 
@@ -100,11 +100,11 @@ def _named(placed: Placed) -> Iterable[Group]:
 
 def _elsewhere(graph: Graph, thing: NamedNode) -> Iterable[tuple[str, Link]]:
     for predicate in SAME:
-        for term in graph.objects(thing, NamedNode(predicate)):
-            if isinstance(term, NamedNode):
-                name = scheme_of(term.value) or "Another name"
+        for other in graph.objects(thing, predicate):
+            if isinstance(other, NamedNode):
+                name = scheme_of(other.value) or "Another name"
                 close = " (close match)" if predicate == SAME[2] else ""
-                yield name + close, Link(local(term.value), graph.address(term.value)[0], True)
+                yield name + close, Link(local(other.value), graph.address(other.value)[0], True)
 
 
 def _codes(graph: Graph, thing: NamedNode) -> Iterable[tuple[str, str]]:
@@ -115,7 +115,7 @@ def _codes(graph: Graph, thing: NamedNode) -> Iterable[tuple[str, str]]:
 
 
 def _is_code(predicate: NamedNode, value: Term) -> bool:
-    return predicate.value not in (SKOS + "altLabel",) and not predicate.value.endswith("#label")
+    return predicate not in (LABEL, ALT_LABEL)
 
 
 def code_name(graph: Graph, predicate: NamedNode, value: Literal) -> str:

@@ -8,7 +8,9 @@ from difflib import SequenceMatcher
 
 from pyoxigraph import NamedNode
 
-from .graph import DCTERMS, PROV, Graph, ent, in_order, local, stage_of
+from ontology.curies import term
+
+from .graph import Graph, ent, in_order, local, stage_of
 from .model import Claimed, Evidence, Link, Piece, Source
 from .words import date_words
 
@@ -71,8 +73,8 @@ def citation(words: str, source: Source, claim: str) -> str:
 
 def made_by(graph: Graph, claim: NamedNode) -> tuple[str, Link]:
     """Say whether a rule or a curator made a claim, and which."""
-    maker = graph.node(claim, NamedNode(PROV + "wasGeneratedBy")) or graph.node(
-        claim, NamedNode(PROV + "wasAttributedTo")
+    maker = graph.node(claim, term("prov:wasGeneratedBy")) or graph.node(
+        claim, term("prov:wasAttributedTo")
     )
     if maker is None:
         return "Read by an unnamed rule", Link("")
@@ -82,16 +84,16 @@ def made_by(graph: Graph, claim: NamedNode) -> tuple[str, Link]:
 
 def source_of(graph: Graph, article: NamedNode) -> Source:
     """Read how an article is cited."""
-    given = graph.text(article, NamedNode(DCTERMS + "title"))
+    given = graph.text(article, term("dcterms:title"))
     return Source(
         slug=local(article.value),
         title=given or first_words(graph, article),
         titled=given is not None,
-        publisher=graph.text(article, NamedNode(DCTERMS + "publisher")),
+        publisher=graph.text(article, term("dcterms:publisher")),
         date=date_of(graph, article),
         basis=graph.text(article, ent("dateBasis")),
-        address=graph.text(article, NamedNode(DCTERMS + "source")),
-        rights=graph.text(article, NamedNode(DCTERMS + "rights")),
+        address=graph.text(article, term("dcterms:source")),
+        rights=graph.text(article, term("dcterms:rights")),
     )
 
 

@@ -17,19 +17,14 @@ from pyoxigraph import (
 )
 
 from ontology import NAMESPACE as ENT
+from ontology.curies import term
 from ontology.iris import Base
 
 from .model import Link, Stage
 from .words import STAGES, stage_words
 
-RDFS = "http://www.w3.org/2000/01/rdf-schema#"
-SKOS = "http://www.w3.org/2004/02/skos/core#"
-OWL = "http://www.w3.org/2002/07/owl#"
-PROV = "http://www.w3.org/ns/prov#"
-DCTERMS = "http://purl.org/dc/terms/"
-TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-LABEL, SUBCLASS = NamedNode(RDFS + "label"), NamedNode(RDFS + "subClassOf")
-ALT_LABEL = NamedNode(SKOS + "altLabel")
+TYPE, LABEL = term("rdf:type"), term("rdfs:label")
+SUBCLASS, ALT_LABEL = term("rdfs:subClassOf"), term("skos:altLabel")
 
 Term = NamedNode | Literal
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
+from ontology.curies import term
+
 from .evidence import evidence_for, together
-from .graph import LABEL, PROV, TYPE, Graph, Term, local
+from .graph import LABEL, TYPE, Graph, Term, local
 from .model import Evidence, Link
 from .words import split_words
 
-GENERATED, ATTRIBUTED = NamedNode(PROV + "wasGeneratedBy"), NamedNode(PROV + "wasAttributedTo")
+GENERATED, ATTRIBUTED = term("prov:wasGeneratedBy"), term("prov:wasAttributedTo")
 MOST_SHOWN = 20
 KINDS = {"rule": "Rule", "curator": "Curator", "graph": "Graph"}
 GRAPHS = {

@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from pyoxigraph import DefaultGraph, NamedNode
 
 from ontology import NAMESPACE as ENT
+from ontology.curies import term
 
-from .graph import LABEL, OWL, RDFS, SKOS, SUBCLASS, TYPE, Graph, local
+from .graph import LABEL, SUBCLASS, TYPE, Graph, local
 from .model import Link
 from .words import counted, wordings
 
-DEFINITION, EXAMPLE = NamedNode(SKOS + "definition"), NamedNode(SKOS + "example")
-SCOPE, SCHEME = NamedNode(SKOS + "scopeNote"), NamedNode(SKOS + "inScheme")
-_SCHEMA = "https://schema.org/"
+DEFINITION, EXAMPLE = term("skos:definition"), term("skos:example")
+SCOPE, SCHEME = term("skos:scopeNote"), term("skos:inScheme")
 _KINDS = {"ObjectProperty": "to a thing", "DatatypeProperty": "to a value"}
-_OF = ((RDFS + "domain", "Of"), (_SCHEMA + "domainIncludes", "Of"),
-       (RDFS + "range", "To"), (_SCHEMA + "rangeIncludes", "To"),
-       (RDFS + "subClassOf", "Narrower than"), (RDFS + "subPropertyOf", "Narrower than"),
-       (SKOS + "broader", "Narrower than"), (OWL + "disjointWith", "Never also"))  # fmt: skip
+_OF = (("rdfs:domain", "Of"), ("schema:domainIncludes", "Of"),
+       ("rdfs:range", "To"), ("schema:rangeIncludes", "To"),
+       ("rdfs:subClassOf", "Narrower than"), ("rdfs:subPropertyOf", "Narrower than"),
+       ("skos:broader", "Narrower than"), ("owl:disjointWith", "Never also"))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,23 +85,23 @@ class VocabularyView:
 def vocabulary_view(graph: Graph) -> VocabularyView:
     """Make the view of the ontology that the snapshot was built with."""
     ontology = NamedNode(ENT.rstrip("#"))
-    classes = _terms(graph, OWL + "Class")
+    classes = _terms(graph, "owl:Class")
     by_iri = {term.iri: term for term in classes}
     return VocabularyView(
         iri=ontology.value,
-        title=graph.text(ontology, NamedNode("http://purl.org/dc/terms/title")) or "The ontology",
-        description=graph.text(ontology, NamedNode("http://purl.org/dc/terms/description")) or "",
-        version=graph.text(ontology, NamedNode(OWL + "versionInfo")) or "",
+        title=graph.text(ontology, term("dcterms:title")) or "The ontology",
+        description=graph.text(ontology, term("dcterms:description")) or "",
+        version=graph.text(ontology, term("owl:versionInfo")) or "",
         tree=_branches(graph, by_iri, None),
         classes=classes,
-        properties=tuple((words, _terms(graph, OWL + name)) for name, words in _KINDS.items()),
-        lists=tuple(_codes(graph, scheme) for scheme in _terms(graph, SKOS + "ConceptScheme")),
-        datatypes=_terms(graph, RDFS + "Datatype"),
+        properties=tuple((words, _terms(graph, f"owl:{name}")) for name, words in _KINDS.items()),
+        lists=tuple(_codes(graph, scheme) for scheme in _terms(graph, "skos:ConceptScheme")),
+        datatypes=_terms(graph, "rdfs:Datatype"),
     )
 
 
 def _terms(graph: Graph, kind: str) -> tuple[TermView, ...]:
-    nodes = graph.subjects(TYPE, NamedNode(kind))
+    nodes = graph.subjects(TYPE, term(kind))
     ours = [node for node in nodes if node.value.startswith(ENT)]
     return tuple(term_view(graph, node) for node in sorted(ours, key=lambda n: n.value.lower()))
 
@@ -144,9 +144,9 @@ def _count(graph: Graph, node: NamedNode) -> tuple[int, str]:
 def _facets(graph: Graph, node: NamedNode) -> tuple[tuple[str, tuple[Link, ...]], ...]:
     found: dict[str, list[Link]] = {}
     for predicate, word in _OF:
-        for term in graph.objects(node, NamedNode(predicate)):
-            if isinstance(term, NamedNode):
-                found.setdefault(word, []).append(_term_link(graph, term))
+        for other in graph.objects(node, term(predicate)):
+            if isinstance(other, NamedNode):
+                found.setdefault(word, []).append(_term_link(graph, other))
     return tuple((word, tuple(dict.fromkeys(links))) for word, links in found.items())
 
 

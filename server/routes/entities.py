@@ -8,6 +8,8 @@ from functools import partial
 from flask import Blueprint, Response, redirect, request, url_for
 from pyoxigraph import Literal, NamedNode, Quad
 
+from ontology.curies import term
+
 from .. import pages, web
 from ..describe import Description, describe
 from ..errors import fail
@@ -16,7 +18,7 @@ from ..negotiate import choose_or_fail
 from ..standing import State, find_standing
 
 BLUEPRINT = Blueprint("entities", __name__)
-COMMENT = NamedNode("http://www.w3.org/2000/01/rdf-schema#comment")
+COMMENT = term("rdfs:comment")
 
 
 @BLUEPRINT.get("/id/<slug>")
