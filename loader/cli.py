@@ -6,16 +6,13 @@ import gzip
 import os
 import shutil
 import sys
-from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import wraps
 from pathlib import Path
-from typing import ParamSpec, TypeVar
 
 import click
 from rich.console import Console
 
-from ontology.dataset import DUMP, NoSnapshotError, current_snapshot
+from ontology.dataset import DUMP, current_snapshot
 from ontology.iris import DEFAULT_BASE, Base
 
 from .build.curated import curate_by
@@ -27,40 +24,19 @@ from .build.plan import Settings, uncurated
 from .build.pool import Rejected
 from .build.progress import Steps
 from .build.publishing import SETTINGS
+from .build.snapshot import KEPT
 from .check import open_rows, read_gold, read_judgements, render, run
+from .curation import is_a
 from .curation.commands import curate
-from .errors import LoaderError
 from .explain import explain as explain_text
-from .frames import kinds_of
 from .reading import read_article
+from .refusals import reported
 from .score import predict, write_annotated
 from .score.commands import score
 
-Args = ParamSpec("Args")
-Result = TypeVar("Result")
 SEEDS, OUT, GOLD = Path("seeds"), Path("build"), Path("tests/gold/facts.json")
 FOLDER = click.Path(path_type=Path)
 FORMATS = ("jsonl", "gold")
-PROBLEMS = (LoaderError, NoSnapshotError, OSError)
-
-
-class Refused(click.ClickException):
-    """Wrong usage or input, or nothing done: status 2."""
-
-    exit_code = 2
-
-
-def reported(command: Callable[Args, Result]) -> Callable[Args, Result]:
-    """Say what is wrong with the input, without a trace, and end with status 2."""
-
-    @wraps(command)
-    def checked(*args: Args.args, **kwargs: Args.kwargs) -> Result:
-        try:
-            return command(*args, **kwargs)
-        except PROBLEMS as error:
-            raise Refused(str(error)) from error
-
-    return checked
 
 
 def _base(_: click.Context, __: click.Parameter, value: str) -> Base:
@@ -91,6 +67,13 @@ main.add_command(score)
 @click.option("--strict", is_flag=True, help="Publish nothing when any article is rejected.")
 @click.option("--no-curation", is_flag=True, help="Leave the curation.jsonl of FOLDERS aside.")
 @click.option(
+    "--kept",
+    type=click.IntRange(1),
+    default=KEPT,
+    show_default=True,
+    help="Snapshots that stay, the newest; older ones are removed.",
+)
+@click.option(
     "--publish-text",
     type=click.Choice(SETTINGS),
     default="full",
@@ -105,6 +88,7 @@ def build(
     workers: int,
     strict: bool,
     no_curation: bool,
+    kept: int,
     publish_text: str,
 ) -> None:
     """Read the articles in FOLDERS (default: seeds) and publish a snapshot.
@@ -117,7 +101,7 @@ def build(
     now = datetime.now(UTC).isoformat(timespec="seconds")
     report = build_snapshot(
         sources,
-        Settings(out, base, now, workers, strict),
+        Settings(out, base, now, workers, strict, kept),
         read_article,
         curate=curate_by(log, sources.reference, base) if log else uncurated,
         steps=Steps(Console(stderr=True)),
@@ -179,7 +163,7 @@ def check(folder: Path, facts: Path, no_curation: bool, explain: bool, unjudged:
         rules,
         curated,
         judged=read_judgements(facts.with_name("judged.json")),
-        is_a=lambda kind, above: above in kinds_of(kind),
+        is_a=is_a,
     )
     text = open_rows(result.last.extras) if unjudged else render(result, explain=explain)
     click.echo(text, nl=False)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from ..articles import Article, read_articles
-from ..errors import LoaderError
+from ..refusals import reported
 from .anchors import anchor_at, locate
 from .log import append, load_log
 from .model import Anchor
@@ -18,7 +18,6 @@ from .summary import summarise
 
 Row = dict[str, Any]
 Command = Callable[..., None]
-Result = TypeVar("Result")
 
 
 @click.group()
@@ -178,7 +177,7 @@ def retract(where: tuple[Path, Path], /, **given: Any) -> None:
 @click.pass_obj
 def list_entries(where: tuple[Path, Path]) -> None:
     """List the entries with their ids; those that no longer hold are marked."""
-    log = _checked(lambda: load_log(where[0]))
+    log = reported(load_log)(where[0])
     live = {entry.signature.id for entry in log.live}
     for entry in log.entries:
         mark = " " if entry.signature.id in live else "-"
@@ -188,7 +187,7 @@ def list_entries(where: tuple[Path, Path]) -> None:
 
 
 def _edit(where: tuple[Path, Path], given: Row) -> Row:
-    anchor = _checked(lambda: _anchor(where[1], given["article"], given["quote"]))
+    anchor = reported(_anchor)(where[1], given["article"], given["quote"])
     row = _told(given) | {"anchor": anchor}
     denied = row.pop("denied", False)
     row["modality"] = "Quoted" if row.get("speaker") else "Denied" if denied else "Asserted"
@@ -239,12 +238,5 @@ def _article(folder: Path, slug: str) -> Article:
 
 
 def _append(where: tuple[Path, Path], row: Row) -> None:
-    (entry,) = _checked(lambda: append(where[0], [row]))
+    (entry,) = reported(append)(where[0], [row])
     click.echo(f"added {entry} to {where[0]}")
-
-
-def _checked(step: Callable[[], Result]) -> Result:
-    try:
-        return step()
-    except LoaderError as error:
-        raise click.ClickException(str(error)) from error

@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from ..articles import Article, read_articles
-from ..errors import LoaderError
 from ..reading import read_article
+from ..refusals import reported
 from .explain import explain as explained
 from .render import render
 from .run import Result, cases_from, run
@@ -37,27 +37,21 @@ FOLDER = click.Path(path_type=Path)
     show_default=True,
     help="The facts file of the seeds.",
 )
+@reported
 def score(gold: Path, texts: Path, explain: bool, seeds: Path, facts: Path) -> None:
     """Compare what is found in the articles of TEXT_DIR with their gold in GOLD_DIR.
 
     NN.json in GOLD_DIR is the gold of NN.txt in TEXT_DIR. The seeds' score stands beside: the gap
     between the two is the measure of overfitting.
     """
-    try:
-        cases = list(cases_from(gold, texts))
-        beside = _of_seeds(seeds, facts)
-        begun = time.perf_counter()
-        result = run(cases, read_article)
-        taken = time.perf_counter() - begun
-    except (LoaderError, OSError) as error:
-        raise _Refused(str(error)) from error
+    cases = list(cases_from(gold, texts))
+    beside = _of_seeds(seeds, facts)
+    begun = time.perf_counter()
+    result = run(cases, read_article)
+    taken = time.perf_counter() - begun
     click.echo(render(result, beside, speed=_speed(len(cases), taken)), nl=False)
     if explain:
         click.echo("\n" + explained(result), nl=False)
-
-
-class _Refused(click.ClickException):
-    exit_code = 2
 
 
 def _of_seeds(folder: Path, facts: Path) -> Result | None:

@@ -124,5 +124,5 @@ def test_a_quote_that_is_not_there_once_is_refused_and_nothing_written(
 def test_a_statement_with_a_misspelt_term_is_refused_with_the_nearest(folder: Path) -> None:
     quoted = ("--article", "coral", "--quote", "near Apia", "--lacking", "frames")
     result = run(folder, "add", *quoted, "--statement", "a locatoin apia", *SIGNED)
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "did you mean 'location'" in result.output
