@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from ..claims import Claim, Ref, Statement, Term
-from .mapping import EDGES, FOLDS, Edge, Fold
+from .mapping import BY_NAME, EDGES, FOLDS, Edge, Fold
 from .paths import follow
 from .view import Found, View, nearest
 
@@ -40,7 +40,8 @@ def flatten(view: View) -> Iterator[Flat]:
     for edge in EDGES:
         for claim in view.reading.claims:
             for statement in claim.statements:
-                if statement.predicate in edge.ours.split("|"):
+                told = claim.maker not in BY_NAME
+                if told and statement.predicate in edge.ours.split("|"):
                     yield from _by_edge(view, edge, statement, claim)
     for fold in FOLDS:
         for node in view.nodes(fold.node):

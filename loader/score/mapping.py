@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..reading.bodies import RULE
+
 OF_AGREEMENTS = (
     "partyTo",
     "signedOn",
@@ -117,6 +119,9 @@ class Fold:
     per: tuple[str, str] | None = None
     qualifiers: tuple[tuple[str, str], ...] = ()
 
+
+#: Makers of claims that a name alone implies ("Fiji Navy"): the text does not state them.
+BY_NAME = frozenset({f"rule:{RULE}"})
 
 PART, FIGURE, VISIT, DATE = ("Participation",), ("Figure",), ("Visit",), ("date", "startDate")
 VISITED = ("Organisation", "Vessel")

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from loader.reading.bodies import RULE
+from loader.score import predict
 from loader.score.mapping import EDGES, FOLDS, PREDICATES
-from tests.loader.score.house import facts
+from tests.loader.score.house import facts, read
 
 Case = tuple[str, tuple[str, ...], tuple[str, str, object]]
 
@@ -226,3 +230,11 @@ def test_figures_of_two_stages_stand_once_each() -> None:
 def test_ends_of_a_node_that_two_passages_state_are_joined() -> None:
     found = facts("ana-vuli participatesIn visit", "visit location suva")
     assert [(s, p, o) for s, p, o, _, _ in found] == [("ana-vuli", "visits", "suva")]
+
+
+def test_what_a_name_alone_implies_is_no_fact_of_the_text() -> None:
+    reading, article = read("fns-moana belongsTo fiji")
+    (claim,) = reading.claims
+    implied = replace(reading, claims=(replace(claim, maker=f"rule:{RULE}"),))
+    assert predict(reading, article).facts
+    assert not predict(implied, article).facts
