@@ -83,8 +83,9 @@ class Descriptions:
         numbered = group.determiner == "both" or "two" in self._lower(group)
         if kind is None or not group.plural or group.names:
             return ()
-        if kind == "State" and (numbered or group.determiner in ("the", "these")):
-            return self.discourse.pair() if numbered else ()
+        if kind == "State":
+            sides = group.lemma in ("side", "party") and group.determiner == "the"
+            return self.discourse.pair() if numbered or sides else ()
         if kind == "Person" and "respective" in group.words:
             return self._posts(group)
         if kind == "Person" and (numbered or (group.determiner == "the" and not group.words)):

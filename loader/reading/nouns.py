@@ -19,6 +19,7 @@ class Nouns:
         weak: Lemma → classes that it may refer back to.
         sets: Lemma → class of the members of a set that it refers back to.
         articles: First or last words of names of states and places that take "the".
+        person_verbs: Verbs that only people are the subject of.
         parts: Nouns whose plural stands for the states that send them.
         roles: Nouns of offices that the lexicon's grammar does not read.
         other: Words by which a description tells its thing from one named before.
@@ -32,6 +33,7 @@ class Nouns:
     articles: frozenset[str]
     roles: frozenset[str]
     parts: frozenset[str]
+    person_verbs: frozenset[str]
 
     def class_of(self, words: Sequence[str], lemma: str) -> tuple[str, str] | None:
         """Give the class of a noun with the words before it, and the words that decided it.
@@ -66,4 +68,5 @@ def load_nouns() -> Nouns:
         articles=frozenset(data["article"]["words"]),
         roles=frozenset(data["roles"]["nouns"]),
         parts=frozenset(data["from"]["nouns"]),
+        person_verbs=frozenset(data["person"]["verbs"]),
     )

@@ -92,6 +92,8 @@ class Chunker:
             if lower[: len(several)] == several:
                 return Mark(index, index + len(several), "preposition", " ".join(several))
         tag, text = self.tokens[index].tag, lower[0]
+        if text == "worth" and self.nouns.read(index + 1) is not None:
+            return Mark(index, index + 1, "preposition", text)
         if tag not in ("IN", "TO") and text not in words.participle_prepositions:
             return None
         if index in self.mentions:

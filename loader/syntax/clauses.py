@@ -122,9 +122,11 @@ def _finite(
 ) -> tuple[str, tuple[NounGroup, ...], tuple[Phrase, ...]]:
     if found and _is_mark(adjacent, "and"):
         return "coordinate", _subjects(found), ()
+    if found and _is_mark(adjacent, "comma") and found[-1].link == "relative":
+        return "main", _subjects(found), ()
     groups = _last_listed(left)
     if groups:
-        fronted = _fronted(left, groups)
+        fronted = _fronted(left, groups, first=not found)
         return "main", groups, fronted
     if found:
         return "coordinate", _subjects(found), ()
@@ -210,14 +212,23 @@ def _before_comma(left: Sequence[Item], verb: VerbGroup) -> tuple[NounGroup, ...
     return _last_listed(left) if verb.form == "participle" else ()
 
 
-def _fronted(left: Sequence[Item], groups: tuple[NounGroup, ...]) -> tuple[Phrase, ...]:
-    """Give the phrases before the subject: "In March, at the port, the two sides …"."""
-    return tuple(
-        item
-        for item in left
-        if isinstance(item, Phrase)
-        and (item.time is not None or (item.groups and item.groups[0].first < groups[0].first))
+def _fronted(
+    left: Sequence[Item], groups: tuple[NounGroup, ...], *, first: bool
+) -> tuple[Phrase, ...]:
+    """Give the phrases before the subject: "In March, at the port, the two sides …".
+
+    After an earlier verb only those behind a comma, "and" or a subordinator count; the others are
+    that verb's.
+    """
+    subject = next(
+        (i for i, item in enumerate(left) if isinstance(item, Listed) and item.groups == groups), 0
     )
+    marks = ("comma", "and", "when", "break", "that")
+    edges = [
+        i for i, item in enumerate(left[:subject]) if isinstance(item, Mark) and item.kind in marks
+    ]
+    start = 0 if first else (edges[0] + 1 if edges else subject)
+    return tuple(item for item in left[start:subject] if isinstance(item, Phrase))
 
 
 def _subjects(found: list[Clause]) -> tuple[NounGroup, ...]:

@@ -70,7 +70,7 @@ def _listed(
         groups.append(chunk)
         index = _apposition(chunks, index + 1, chunk, found)
         step = _joint(chunks, index, chunk)
-        if not step or (not within_phrase and _starts_clause(chunks, index + step)):
+        if not step or _starts_clause(chunks, index + step, step, within_phrase=within_phrase):
             break
         index += step
     return tuple(groups), index
@@ -153,12 +153,17 @@ def _joint(chunks: Sequence[Chunk], index: int, group: NounGroup) -> int:
     return 1 if isinstance(following, NounGroup) and _is_list(chunks, index + 2) else 0
 
 
-def _starts_clause(chunks: Sequence[Chunk], index: int) -> bool:
+def _starts_clause(chunks: Sequence[Chunk], index: int, step: int, *, within_phrase: bool) -> bool:
     """Tell whether the group at ``index`` is the subject of a finite verb that follows it at once.
 
-    In "visited Denmark and Sweden hosted them" the second name begins a clause.
+    In "visited Denmark and Sweden hosted them" the second name begins a clause; so it does in
+    "took part in the drill, and Sweden hosted it".
     """
-    before = next((c for c in reversed(chunks[: index - 1]) if not isinstance(c, NounGroup)), None)
     after = chunks[index + 1] if index + 1 < len(chunks) else None
-    governed = isinstance(before, VerbGroup)
-    return governed and isinstance(after, VerbGroup) and after.form == "finite"
+    if not (isinstance(after, VerbGroup) and after.form == "finite"):
+        return False
+    earlier = chunks[: index - step]
+    if within_phrase:
+        return step > 1 and any(isinstance(chunk, VerbGroup) for chunk in earlier)
+    before = next((c for c in reversed(earlier) if not isinstance(c, NounGroup)), None)
+    return isinstance(before, VerbGroup)

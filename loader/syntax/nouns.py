@@ -138,6 +138,8 @@ class NounGroups:
     def _premodifies(self, index: int, after_noun: bool, joined: bool) -> bool:
         """Tell whether the token modifies a noun to its right."""
         token, before = self.tokens[index], self.tag(index - 1)
+        if token.lemma == "worth":
+            return False
         if token.tag in _ADJECTIVE or token.tag == "CD":
             return self._noun_ahead(index + 1)
         if token.text == "-":

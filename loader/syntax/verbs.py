@@ -91,6 +91,8 @@ class _Scan:
             return None
         token = self.tokens[after]
         if token.lemma in load_words().control and self._to_verb(self._next(after)):
+            if self.perfect and self.past:
+                self._stage("Cancelled", after)
             return self._control(after, token.lemma, self._next(after))
         if token.lemma == "go" and self._to_verb(self._next(after)):
             self._stage("Planned", after)
