@@ -133,6 +133,8 @@ bound = _term("bound")
 buysUnder = _term("buysUnder")
 # Carries, or is the mother ship or platform for, the thing.
 carries = _term("carries")
+# Counts, among sources, as the article that stands for all copies of its story.
+countsAs = _term("countsAs")
 # Has the status that the latest dated asserted report gives it; inferred.
 currentStatus = _term("currentStatus")
 # Goes to the place.

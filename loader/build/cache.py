@@ -18,6 +18,7 @@ from ..claims import Reading
 from .codec import decode, encode
 
 _NOT_READING = {"build", "check", "cli.py", "curation", "explain.py", "score"}
+_NOT_READING |= {"stories", "suggest"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from ..articles.model import Article
 from ..claims import Reading
 from ..errors import LoaderError
 from .cache import ReadingCache, ruleset_hash
+from .copies import Story, stories_of
 from .extract import Read, read_all
 from .plan import Curate, Settings, Sources
 from .pool import Rejected
@@ -29,6 +30,7 @@ class Gathered:
     Attributes:
         articles: The articles that could be read, in the order of slugs.
         readings: A reading for each that is published.
+        stories: Slugs of articles that tell one story, the one that stands for all first.
         quads: Judgements of identity.
         rejected: What was left out, sorted.
         notes: What deserves a look, one sentence each.
@@ -36,6 +38,7 @@ class Gathered:
 
     articles: tuple[Article, ...]
     readings: tuple[Reading, ...]
+    stories: tuple[Story, ...]
     quads: tuple[Quad, ...]
     rejected: tuple[Rejected, ...]
     notes: tuple[str, ...]
@@ -54,9 +57,13 @@ def gather(
     with steps.step("curate"):
         curation = curate(list(found.values()), articles)
     vetted, unfit = _vet(curation.readings, articles, settings, steps)
+    readings = tuple(one.reading for one in vetted)
+    with steps.step("compare"):
+        stories = stories_of(readings, articles)
     gathered = Gathered(
         articles=articles,
-        readings=tuple(one.reading for one in vetted),
+        readings=readings,
+        stories=stories,
         quads=curation.quads,
         rejected=tuple(sorted((*sources.rejected, *unread, *unfit), key=str)),
         notes=(*curation.notes, *(note for one in vetted for note in one.notes)),
@@ -94,18 +101,22 @@ def _vet(
 
 
 def distinct(articles: Sequence[Article]) -> tuple[list[Article], list[Rejected]]:
-    """Sort articles by slug and leave out those that repeat another's slug or bytes."""
+    """Sort articles by slug and leave out those that repeat another's slug, or the same bytes.
+
+    The same bytes from another publisher or address are another copy of the story, and kept.
+    """
     slugs: dict[str, Article] = {}
-    texts: dict[str, Article] = {}
+    texts: dict[tuple[str | None, ...], Article] = {}
     repeated: list[Rejected] = []
     for article in sorted(articles, key=lambda article: (article.slug, article.source)):
+        item = (article.sha256, article.publisher, article.address)
         if other := slugs.get(article.slug):
             reason = f"its slug {article.slug!r} is that of {other.source}; give it another one"
             repeated.append(Rejected(article.source, reason))
-        elif other := texts.get(article.sha256):
+        elif other := texts.get(item):
             repeated.append(Rejected(article.source, f"it repeats {other.source} to the byte"))
         else:
-            slugs[article.slug] = texts[article.sha256] = article
+            slugs[article.slug] = texts[item] = article
     return list(slugs.values()), repeated
 
 

@@ -12,6 +12,7 @@ from ontology.dataset import Manifest
 
 from .assemble import dataset_quads
 from .compile import Compiled, UnfitError, compile_dataset
+from .copies import copy_quads
 from .extract import Read
 from .gather import Gathered, gather
 from .makers import maker_triples
@@ -97,6 +98,7 @@ def _quads(gathered: Gathered, sources: Sources, settings: Settings) -> Iterator
     base, readings = settings.base, gathered.readings
     yield from gathered.quads
     yield from dataset_quads(readings, gathered.articles, base, sources.reference)
+    yield from copy_quads(gathered.stories, base)
     makers = {claim.maker for reading in readings for claim in reading.claims}
     for triple in maker_triples(makers, base, {rule.id: rule for rule in sources.rules}):
         yield placed(triple, base.graph("meta"))
@@ -121,6 +123,7 @@ def _counts(gathered: Gathered, compiled: Compiled) -> dict[str, int]:
     readings = gathered.readings
     return {
         "articles": len(readings),
+        "stories": len(gathered.stories),
         "passages": sum(len(reading.passages) for reading in readings),
         "claims": sum(len(reading.claims) for reading in readings),
         "things": compiled.things,

@@ -28,6 +28,7 @@ def everywhere(pattern: str, condition: str) -> str:
 
 
 PLANTED = {
+    "articles-count-once": stated(f"{ARTICLE} ent:countsAs <http://localhost:8000/article/x> ."),
     "articles-are-whole": f"DELETE WHERE {{ {ARTICLE} dcterms:publisher ?x }}",
     "blank-nodes": "INSERT DATA { _:x rdfs:label 'x' }",
     "claims-described": f"INSERT DATA {{ {CLAIM} a ent:Claim }}",

@@ -39,6 +39,7 @@ ADDED = [
     (f"{ARTICLE} ent:published '2031'^^xsd:gYear .", "at most one date"),
     (f"{ARTICLE} ent:text 'Another text.' .", "at most one text"),
     (f"{ARTICLE} ent:approximate 'maybe' .", "true or false"),
+    (f"{ARTICLE} ent:countsAs {ARTICLE}, <urn:a> . <urn:a> a ent:Article .", "to one article"),
     ("<urn:p> a ent:Passage .", "in one article"),
     ("<urn:p> a ent:Passage ; ent:start 0 ; ent:end 1 .", "hash of its text"),
     ("<urn:p> a ent:Passage ; ent:start 9 ; ent:end 9 ; ent:text 'x' .", "one start"),

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
+from collections.abc import Sequence
+from pathlib import Path
+
+from loader.articles.model import Article
+from loader.build.pipeline import build
+from loader.build.plan import Settings, Sources
+from loader.build.report import Report
+from loader.reading import read_article
+from loader.reference import load_reference
+from ontology.iris import Base
 
 LEAD = (
-    "Denmark will lead Exercise Amber Shore in the Kattegat. "
+    "Denmark is leading Exercise Amber Shore in the Kattegat. "
     "The Danish Navy will send two minehunters, and Estonia will send the minehunter EML Sakala. "
 )
 BODY = (
@@ -22,8 +33,8 @@ WITHOUT_APOSTROPHES = FULL.replace("’", "")
 EXCERPT = LEAD + BODY.partition("Divers")[0]
 RETITLED = LEAD.replace("the minehunter ", "") + BODY + END.replace("plans to", "means to")
 OTHER = (
-    "Denmark will host Exercise Grey Heron on Jutland. "
-    "Latvia will send a battery of rocket launchers, and the Danish Army will lead the exercise. "
+    "Denmark is leading Exercise Grey Heron on Jutland. "
+    "Latvia will send a battery of rocket launchers, and the Danish Army will supply the targets. "
     "“Latvia’s gunners are welcome guests,” the garrison’s commander said. "
     "The two armies will fire at targets in the sea, which has been closed to fishing boats. "
     "The Danish Navy will guard the closed waters with two patrol boats and a helicopter. "
@@ -44,3 +55,24 @@ def long_text(story: int, words: int) -> str:
     chance = random.Random(story)  # noqa: S311 (nothing secret)
     syllables = ("ka", "re", "lo", "mi", "tun", "ber", "sol", "vig", "dar", "nes")
     return " ".join("".join(chance.choices(syllables, k=3)) for _ in range(words)) + "."
+
+
+def articles_of(**texts: str) -> list[Article]:
+    """Give an article for each text, by slug, with a publisher of its own."""
+    return [
+        Article(
+            slug=slug,
+            text=text,
+            sha256=hashlib.sha256(text.encode()).hexdigest(),
+            source=f"{slug}.txt",
+            title=f"News of {slug}",
+            publisher=f"The {slug.title()}",
+        )
+        for slug, text in texts.items()
+    ]
+
+
+def build_stories(out: Path, articles: Sequence[Article]) -> Report:
+    """Read articles with the extractor and publish a snapshot of them."""
+    settings = Settings(out, Base(), "2031-01-01T00:00:00Z")
+    return build(Sources(articles, load_reference()), settings, read_article)

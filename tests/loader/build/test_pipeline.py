@@ -161,6 +161,12 @@ def test_articles_that_repeat_a_slug_or_a_text_are_left_out() -> None:
     assert "cold-shoal-1.txt" in repeated[0].reason
 
 
+def test_the_same_bytes_from_another_publisher_are_kept() -> None:
+    one = small_article(1, publisher="Navy of Denmark")
+    reprint = replace(one, slug="reprint", source="z.txt", publisher="Sound Herald")
+    assert distinct([reprint, one]) == ([one, reprint], [])
+
+
 def with_statement(reading: Reading, *more: Statement) -> Reading:
     led, *others = reading.claims
     return replace(reading, claims=(replace(led, statements=(*led.statements, *more)), *others))
