@@ -15,6 +15,7 @@ from rich.console import Console
 from ontology.dataset import DUMP, current_snapshot
 from ontology.iris import DEFAULT_BASE, Base
 
+from .articles import file_name_of
 from .build.curated import curate_by
 from .build.export import write_claims
 from .build.extract import read_all
@@ -37,6 +38,7 @@ from .score.commands import score
 SEEDS, OUT, GOLD = Path("seeds"), Path("build"), Path("tests/gold/facts.json")
 FOLDER = click.Path(path_type=Path)
 FORMATS = ("jsonl", "gold")
+LOCAL = "Fetch addresses of this machine and of private networks too."
 
 
 def _base(_: click.Context, __: click.Parameter, value: str) -> Base:
@@ -60,12 +62,12 @@ main.add_command(score)
 
 
 @main.command()
-@click.argument("folders", nargs=-1, type=FOLDER)
+@click.argument("places", nargs=-1)
 @click.option("--out", type=FOLDER, default=OUT, show_default=True, help="Folder of the dataset.")
 @click.option("--base", callback=_base, default=DEFAULT_BASE, show_default=True, help="Of IRIs.")
 @click.option("--workers", type=click.IntRange(1), default=os.cpu_count() or 1, help="Processes.")
 @click.option("--strict", is_flag=True, help="Publish nothing when any article is rejected.")
-@click.option("--no-curation", is_flag=True, help="Leave the curation.jsonl of FOLDERS aside.")
+@click.option("--no-curation", is_flag=True, help="Leave the curation.jsonl of folders aside.")
 @click.option(
     "--kept",
     type=click.IntRange(1),
@@ -80,9 +82,10 @@ main.add_command(score)
     show_default=True,
     help="How much of an article is published where its sidecar does not say.",
 )
+@click.option("--allow-local", is_flag=True, help=LOCAL)
 @reported
 def build(
-    folders: tuple[Path, ...],
+    places: tuple[str, ...],
     out: Path,
     base: Base,
     workers: int,
@@ -90,13 +93,17 @@ def build(
     no_curation: bool,
     kept: int,
     publish_text: str,
+    allow_local: bool,
 ) -> None:
-    """Read the articles in FOLDERS (default: seeds) and publish a snapshot.
+    """Read the articles in PLACES (default: seeds) and publish a snapshot.
+
+    A place is a file, a folder, an http(s) address, or - for standard input; files are text,
+    Markdown, HTML, JSON Lines, WARC, RSS or Atom.
 
     When anything fails, the snapshot that was published before stays in place.
     """
-    paths = folders or (SEEDS,)
-    sources = sources_from(paths, publish_text)
+    paths = places or (str(SEEDS),)
+    sources = sources_from(paths, publish_text, allow_local=allow_local)
     log = None if no_curation else log_of(paths)
     now = datetime.now(UTC).isoformat(timespec="seconds")
     report = build_snapshot(
@@ -111,26 +118,28 @@ def build(
 
 
 @main.command()
-@click.argument("texts", nargs=-1, required=True, type=FOLDER)
+@click.argument("places", nargs=-1, required=True)
 @click.option(
     "--format", "form", type=click.Choice(["jsonl", "gold"]), default="jsonl", show_default=True
 )
 @click.option("--out", type=FOLDER, required=True, help="Folder for one file per text.")
 @click.option("--workers", type=click.IntRange(1), default=os.cpu_count() or 1, help="Processes.")
+@click.option("--allow-local", is_flag=True, help=LOCAL)
 @reported
-def extract(texts: tuple[Path, ...], form: str, out: Path, workers: int) -> None:
-    """Read TEXTS and write what each claims, without building a graph.
+def extract(places: tuple[str, ...], form: str, out: Path, workers: int, allow_local: bool) -> None:
+    """Read the articles in PLACES, as build does, and write what each claims, without a graph.
 
     NN.txt becomes NN.jsonl: one claim a line, with its sentence and offsets; or, in the format of
-    gold, NN.json: entities, mentions and flat facts, as the score command compares them.
+    gold, NN.json: entities, mentions and flat facts, as the score command compares them. What is
+    not alone in its file is named by the last part of its address.
     """
-    sources = sources_from(texts)
+    sources = sources_from(places, allow_local=allow_local)
     rejected, written = list(sources.rejected), 0
     for article, outcome in read_all(sources.articles, read_article, workers=workers):
         if isinstance(outcome, Rejected):
             rejected.append(outcome)
         else:
-            name = Path(article.source).stem
+            name = file_name_of(article)
             if form == "gold":
                 write_annotated(predict(outcome, article, id=name), out / f"{name}.json")
             else:

@@ -29,12 +29,13 @@ class UndecodableError(ValueError):
     """The bytes are no text that can be told; the message says why and what to do."""
 
 
-def decode(content: bytes, encoding: str | None = None) -> str:
+def decode(content: bytes, encoding: str | None = None, source: str = "sidecar") -> str:
     """Decode the bytes of an article; line ends stay as they are, a byte order mark goes.
 
     Args:
         content: The bytes of the file.
-        encoding: What the sidecar says they are in; None where it does not say.
+        encoding: What is said that they are in; None where nothing is said.
+        source: What says so, for the message.
 
     Raises:
         UndecodableError: When they are binary, or in an encoding that cannot be told for certain.
@@ -42,7 +43,15 @@ def decode(content: bytes, encoding: str | None = None) -> str:
     >>> decode("Bodø".encode("utf-16"))
     'Bodø'
     """
-    text = _strictly(content, encoding, "sidecar") if encoding else _decoded(content)
+    return sound(_strictly(content, encoding, source) if encoding else _decoded(content))
+
+
+def sound(text: str) -> str:
+    """Give a text back when it holds characters only.
+
+    Raises:
+        UndecodableError: When it holds halves of characters, or control codes as binary files do.
+    """
     controls = len(_CONTROL.findall(text))
     if any("\ud800" <= character <= "\udfff" for character in text):
         raise UndecodableError("it holds halves of characters; save it again as UTF-8")
@@ -51,10 +60,14 @@ def decode(content: bytes, encoding: str | None = None) -> str:
     return text
 
 
+def marked_encoding(content: bytes) -> str | None:
+    """Give the encoding that a byte order mark names, None where there is no mark."""
+    return next((encoding for mark, encoding in _MARKS if content.startswith(mark)), None)
+
+
 def _decoded(content: bytes) -> str:
-    for mark, encoding in _MARKS:
-        if content.startswith(mark):
-            return _strictly(content, encoding, "byte order mark")
+    if encoding := marked_encoding(content):
+        return _strictly(content, encoding, "byte order mark")
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -10,10 +10,12 @@ class Article:
     """One article. What is unknown is None; nothing is guessed.
 
     Attributes:
-        slug: Last part of its IRI: from the sidecar, else from the file's name.
-        text: The decoded text, unrepaired; all published offsets count its code points.
-        sha256: Hex digest of the bytes of the file.
-        source: File or address that it was read from, for messages.
+        slug: Last part of its IRI: from the sidecar, else from the file's name, else from the
+            address, title and text.
+        text: The text that all published offsets count code points of: of plain text the decoded
+            characters, unrepaired; of marked-up text what ``formats.markup`` defines.
+        sha256: Hex digest of the bytes that the article came in: a file, a line, a record.
+        source: File, ``file:line`` or address that it was read from, for messages.
         title: Title, where the text or the sidecar gives one.
         publisher: Name of the publisher.
         address: Where it was published.

@@ -1,118 +1,132 @@
-"""Files to articles: what is there, what is known of it, what is rejected and why."""
+"""Files, streams and addresses to articles: what is there, and what is rejected and why."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from io import BufferedReader, RawIOBase
 from pathlib import Path
+from typing import BinaryIO, cast
 
-from ontology.iris import slugify
-
-from ..errors import ArticleError, DataError
-from .decode import UndecodableError, decode
+from ..errors import ArticleError
+from .decode import UndecodableError, sound
 from .english import is_english
+from .formats.suffixes import SUFFIXES, suffix_by_beginning, suffix_of
+from .found import Found
+from .inputs import Address, File, Input, inputs_of
+from .known import NOTHING
 from .model import Article
-from .sidecar import NOTHING, Known, known_of_folder, known_of_text
+from .naming import slug_of
 
-SUFFIXES = (".txt", ".md")
-#: Largest file that is read, in bytes.
+#: Largest text that is read, in bytes.
 MAX_BYTES = 2_000_000
+_STDIN = "standard input"
+_HEAD = 4096
 
-
-@dataclass(frozen=True, slots=True)
-class _File:
-    path: Path
-    known: Known
+Outcomes = Iterator[Article | ArticleError]
 
 
 def read_articles(
-    paths: Sequence[Path], *, max_bytes: int = MAX_BYTES, publish_text: str = "full"
-) -> Iterator[Article | ArticleError]:
-    """Read articles from files and folders, in the order given, a folder's files by name.
+    paths: Sequence[Path | str],
+    *,
+    max_bytes: int = MAX_BYTES,
+    publish_text: str = "full",
+    allow_local: bool = False,
+    stdin: BinaryIO | None = None,
+) -> Outcomes:
+    """Read articles one at a time, in the order given, a folder's files by name.
 
     Args:
-        paths: Text files (``.txt``, ``.md``) or folders of them; a folder is not searched deeper,
-            and its ``README.md`` is no article. A file that is named twice is read once.
-        max_bytes: Largest file that is read.
-        publish_text: How much text is published where a sidecar does not say.
+        paths: Files, folders, http(s) addresses, or ``-`` for standard input. A file is of a format
+            that its suffix says (``formats.kinds.SUFFIXES``). A folder is not searched deeper,
+            for a saved page keeps what is no article in a folder beside it; its ``README.md`` and
+            its ``curation.jsonl`` are no articles. What is named twice is read once.
+        max_bytes: Largest text that is read; of pages and feeds five times as much.
+        publish_text: How much text is published where a sidecar or the source does not say.
+        allow_local: Whether addresses of this machine and of private networks are fetched.
+        stdin: What ``-`` reads; None is the process's own standard input.
 
     Returns:
-        For each file its article, or the error that says why it is left out: empty, binary, not
-        English, too large, of an encoding that cannot be told, or of a slug that is taken.
+        For each article it, or the error that says why it is left out: empty, binary, not English,
+        too large, of an encoding that cannot be told, or of a slug that is taken. A bad record of a
+        file costs that record.
 
     Raises:
         DataError: At once, before any article, for a path that is not there or a sidecar that is
             not well formed.
     """
-    files = _files(paths)
-    return _articles(files, max_bytes, publish_text)
+    inputs = inputs_of(paths)
+    found = _found(inputs, max_bytes, allow_local, stdin)
+    return _once(_article(one, max_bytes, publish_text) for one in found)
 
 
-def _files(paths: Sequence[Path]) -> tuple[_File, ...]:
-    found = [path for given in paths for path in _texts(given)]
-    unique = {path.resolve(): path for path in reversed(found)}
-    folders = {path.parent: known_of_folder(path.parent) for path in unique.values()}
-    chosen = sorted(unique.values(), key=found.index)
-    return tuple(_File(path, _known(path, folders[path.parent])) for path in chosen)
-
-
-def _texts(path: Path) -> list[Path]:
-    if path.is_dir():
-        known_of_folder(path)
-        return sorted(
-            (
-                file
-                for file in path.iterdir()
-                if file.suffix in SUFFIXES and file.name != "README.md" and file.is_file()
-            ),
-            key=lambda file: file.name,
-        )
-    if not path.is_file():
-        raise DataError(str(path), "there is no such file or folder; mend the path")
-    return [path]
-
-
-def _known(path: Path, folder: dict[str, Known]) -> Known:
-    beside = known_of_text(path)
-    if beside is not None and path.name in folder:
-        raise DataError(
-            str(path.with_suffix(".toml")),
-            f"articles.toml describes {path.name} too; keep one of the two",
-        )
-    return beside or folder.get(path.name, NOTHING)
-
-
-def _articles(
-    files: Sequence[_File], max_bytes: int, publish_text: str
-) -> Iterator[Article | ArticleError]:
-    taken: dict[str, str] = {}
-    for file in files:
-        source = str(file.path)
-        try:
-            article = _article(file, max_bytes, publish_text)
-            if article.slug in taken:
-                raise ArticleError(
-                    source,
-                    f"its slug {article.slug!r} is taken by {taken[article.slug]}; "
-                    "give it another in the sidecar",
-                )
-        except ArticleError as error:
-            yield error
+def _found(
+    inputs: Iterable[Input], max_bytes: int, allow_local: bool, stdin: BinaryIO | None
+) -> Iterator[Found | ArticleError]:
+    addresses = _addresses(inputs, max_bytes, allow_local)
+    for one in inputs:
+        if isinstance(one, File):
+            yield from _in_file(one, max_bytes)
+        elif isinstance(one, Address):
+            yield from next(addresses)
         else:
-            taken[article.slug] = source
-            yield article
+            yield from _in_stream(stdin or sys.stdin.buffer, max_bytes)
 
 
-def _article(file: _File, max_bytes: int, publish_text: str) -> Article:
-    source, known = str(file.path), file.known
-    content = _content(file.path, max_bytes)
-    text = _text(content, source, known.encoding)
+def _in_file(file: File, max_bytes: int) -> Iterator[Found | ArticleError]:
+    from .formats.kinds import found_in
+
+    suffix, source = suffix_of(file.path.name), str(file.path)
+    if suffix not in SUFFIXES:
+        kinds = f"{', '.join(SUFFIXES[:-1])} and {SUFFIXES[-1]}"
+        yield ArticleError(source, f"it is none of {kinds}; save it as text")
+        return
+    try:
+        with file.path.open("rb") as stream:
+            yield from found_in(stream, suffix, source, file.known, max_bytes)
+    except OSError as error:
+        yield ArticleError(source, f"it cannot be read: {error.strerror}")
+
+
+def _in_stream(stream: BinaryIO, max_bytes: int) -> Iterator[Found | ArticleError]:
+    from .formats.kinds import found_in
+
+    buffered = BufferedReader(cast(RawIOBase, stream), _HEAD)
+    suffix = suffix_by_beginning(buffered.peek(_HEAD))
+    for one in found_in(buffered, suffix, _STDIN, NOTHING, max_bytes):
+        yield replace(one, name=None) if isinstance(one, Found) else one
+    buffered.detach()
+
+
+def _addresses(
+    inputs: Iterable[Input], max_bytes: int, allow_local: bool
+) -> Iterator[Iterator[Found | ArticleError]]:
+    """Give for each address what it holds; the fetcher is loaded only if there is one."""
+    named = [one.address for one in inputs if isinstance(one, Address)]
+    if named:
+        from .addresses import Addresses
+
+        reader = Addresses(max_bytes, allow_local)
+        yield from map(reader.read, named)
+
+
+def _article(
+    found: Found | ArticleError, max_bytes: int, publish_text: str
+) -> Article | ArticleError:
+    if isinstance(found, ArticleError):
+        return found
+    known = found.known
+    try:
+        text = _readable(found, max_bytes)
+        slug = slug_of(found)
+    except ArticleError as error:
+        return error
     return Article(
-        slug=known.slug or _slug(file.path),
+        slug=slug,
         text=text,
-        sha256=hashlib.sha256(content).hexdigest(),
-        source=source,
+        sha256=found.sha256,
+        source=found.source,
         title=known.title,
         publisher=known.publisher,
         address=known.address,
@@ -124,39 +138,37 @@ def _article(file: _File, max_bytes: int, publish_text: str) -> Article:
     )
 
 
-def _content(path: Path, max_bytes: int) -> bytes:
-    if path.suffix not in SUFFIXES:
-        raise ArticleError(
-            str(path), f"only {' and '.join(SUFFIXES)} files are read; save it as text"
-        )
+def _readable(found: Found, max_bytes: int) -> str:
+    """Give the text where it is text, English, and not too long."""
     try:
-        with path.open("rb") as file:
-            content = file.read(max_bytes + 1)
-    except OSError as error:
-        raise ArticleError(str(path), f"it cannot be read: {error.strerror}") from error
-    if len(content) > max_bytes:
-        raise ArticleError(
-            str(path), f"it is larger than {max_bytes} bytes; split it, or raise the limit"
-        )
-    return content
-
-
-def _text(content: bytes, source: str, encoding: str | None) -> str:
-    try:
-        text = decode(content, encoding)
+        text = sound(found.text)
     except UndecodableError as error:
-        raise ArticleError(source, str(error)) from error
+        raise ArticleError(found.source, str(error)) from error
     if not text.strip():
-        raise ArticleError(source, "it is empty; give its text, or remove the file")
+        raise ArticleError(found.source, "it is empty; give its text, or remove the file")
+    if len(text) > max_bytes:
+        raise ArticleError(
+            found.source, f"its text is longer than {max_bytes} characters; split it"
+        )
     if not is_english(text):
-        raise ArticleError(source, "it is not English, and only English can be read; remove it")
+        raise ArticleError(
+            found.source, "it is not English, and only English can be read; remove it"
+        )
     return text
 
 
-def _slug(path: Path) -> str:
-    try:
-        return slugify(path.stem)
-    except ValueError as error:
-        raise ArticleError(
-            str(path), "its name gives no slug; give one in articles.toml"
-        ) from error
+def _once(outcomes: Iterable[Article | ArticleError]) -> Outcomes:
+    """Reject an article whose slug an earlier one has."""
+    taken: dict[str, str] = {}
+    for outcome in outcomes:
+        if isinstance(outcome, ArticleError):
+            yield outcome
+        elif outcome.slug in taken:
+            yield ArticleError(
+                outcome.source,
+                f"its slug {outcome.slug!r} is taken by {taken[outcome.slug]}; "
+                "give it another in the sidecar",
+            )
+        else:
+            taken[outcome.slug] = outcome.source
+            yield outcome

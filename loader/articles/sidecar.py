@@ -10,7 +10,6 @@ import codecs
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,33 +17,13 @@ from typing import Any
 from ontology.iris import is_slug
 
 from ..errors import DataError
+from .days import is_date
+from .known import Known
 
 FOLDER_SIDECAR = "articles.toml"
-_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _PUBLISH_TEXT = ("full", "passages", "offsets")
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """The keys of a sidecar, each as ``loader.articles.model.Article`` describes it.
-
-    Attributes:
-        encoding: Encoding of the file, for what is neither UTF-8 nor marked; None otherwise.
-    """
-
-    slug: str | None = None
-    title: str | None = None
-    publisher: str | None = None
-    address: str | None = None
-    published: str | None = None
-    published_basis: str | None = None
-    published_approximate: bool = False
-    rights: str | None = None
-    publish_text: str | None = None
-    encoding: str | None = None
-
-
-NOTHING = Known()
 _KEYS = tuple(Known.__dataclass_fields__)
 
 
@@ -65,7 +44,7 @@ def known_of_folder(folder: Path) -> dict[str, Known]:
             raise DataError(
                 str(path), f"there is no file {name!r} beside it; mend or drop its name"
             )
-        known[name] = _known(table, f"{path}: [{name}]")
+        known[name] = known_of_table(table, f"{path}: [{name}]")
     return known
 
 
@@ -78,7 +57,7 @@ def known_of_text(path: Path) -> Known | None:
     beside = path.with_suffix(".toml")
     if beside.name == FOLDER_SIDECAR or not beside.is_file():
         return None
-    return _known(_toml(beside), str(beside))
+    return known_of_table(_toml(beside), str(beside))
 
 
 def _toml(path: Path) -> dict[str, object]:
@@ -90,7 +69,12 @@ def _toml(path: Path) -> dict[str, object]:
         raise DataError(str(path), f"it cannot be read: {error.strerror}") from error
 
 
-def _known(table: Mapping[str, object], place: str) -> Known:
+def known_of_table(table: Mapping[str, object], place: str) -> Known:
+    """Read what is known from a table of keys and values.
+
+    Raises:
+        DataError: When it has an unknown or malformed key.
+    """
     for key in table:
         if key not in _KEYS:
             raise DataError(place, f"unknown key {key!r}; the keys are {', '.join(_KEYS)}")
@@ -116,7 +100,7 @@ def _fault(key: str, text: str) -> str | None:
     """Say what a value should be, or None where it is well formed."""
     if key == "slug" and not is_slug(text):
         return "a slug is lower-case letters and digits of ASCII, joined by single hyphens"
-    if key == "published" and not _is_date(text):
+    if key == "published" and not is_date(text):
         return "write an existing day, month or year: 2031-04-09, 2031-04 or 2031"
     if key == "publish_text" and text not in _PUBLISH_TEXT:
         return f"write one of {', '.join(_PUBLISH_TEXT)}"
@@ -131,13 +115,3 @@ def _fault_of_encoding(text: str) -> str | None:
     except (LookupError, ValueError, UnicodeError):
         is_text = None
     return None if is_text else "write the name of an encoding, such as windows-1250"
-
-
-def _is_date(text: str) -> bool:
-    if not _DATE.fullmatch(text):
-        return False
-    try:
-        date.fromisoformat(text + "-01-01"[len(text) - 4 :] if len(text) < 10 else text)
-    except ValueError:
-        return False
-    return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..articles import Article, read_articles
+from ..articles import STANDARD_INPUT, Article, is_address, read_articles
 from ..curation import Log, load_log
 from ..frames import Frame, load_frames
 from ..reference import load_reference
@@ -16,17 +16,20 @@ from .pool import Rejected
 LOG = "curation.jsonl"
 
 
-def sources_from(paths: Sequence[Path], publish_text: str = "full") -> Sources:
+def sources_from(
+    paths: Sequence[Path | str], publish_text: str = "full", *, allow_local: bool = False
+) -> Sources:
     """Read the articles of files and folders, the reference data and the rules.
 
     Args:
-        paths: Text files or folders of them.
+        paths: Files, folders, addresses, or ``-`` for standard input.
         publish_text: How much text is published where a sidecar does not say.
+        allow_local: Whether addresses of this machine and of private networks are fetched.
 
     Raises:
         DataError: When a path is not there, or a data file is not well formed.
     """
-    found = list(read_articles(paths, publish_text=publish_text))
+    found = list(read_articles(paths, publish_text=publish_text, allow_local=allow_local))
     return Sources(
         articles=[one for one in found if isinstance(one, Article)],
         reference=load_reference(),
@@ -37,13 +40,14 @@ def sources_from(paths: Sequence[Path], publish_text: str = "full") -> Sources:
     )
 
 
-def log_of(paths: Sequence[Path]) -> Log:
+def log_of(paths: Sequence[Path | str]) -> Log:
     """Read the curation logs that stand beside the articles, in the order of the paths.
 
     Raises:
         DataError: When a log is not well formed.
     """
-    folders = dict.fromkeys(path if path.is_dir() else path.parent for path in paths)
+    places = [Path(path) for path in paths if not is_address(path) and path != STANDARD_INPUT]
+    folders = dict.fromkeys(path if path.is_dir() else path.parent for path in places)
     logs = [load_log(folder / LOG) for folder in folders if (folder / LOG).is_file()]
     return Log(tuple(entry for log in logs for entry in log.entries))
 

@@ -65,7 +65,7 @@ def test_strict_publishes_nothing_and_says_why(texts: Path, tmp_path: Path) -> N
         (["build", "--workers", "0"], "--workers"),
         (["dump", "--out", "nowhere"], "entente-load build"),
         (["check", "nowhere"], "nowhere"),
-        (["extract"], "TEXTS"),
+        (["extract"], "PLACES"),
         (["extract", "nowhere", "--out", "x"], "nowhere"),
         (["frobnicate"], "frobnicate"),
     ],
