@@ -43,7 +43,15 @@ def score(gold: Path, texts: Path, explain: bool, seeds: Path, facts: Path) -> N
 
     NN.json in GOLD_DIR is the gold of NN.txt in TEXT_DIR. The seeds' score stands beside: the gap
     between the two is the measure of overfitting.
-    """
+
+    \b
+    A gold file is one JSON object:
+      id, dateline   the dateline is the article's date; it may be missing
+      entities       id, name, type, mentions (texts), wikidata (may be empty)
+      facts          s, p, o, q (qualifiers), status, sentence (its beginning)
+    An object (o) is an entity's id, or a number, an ISO date, words, or money as
+    {"amount": 12, "currency": "EUR"}.
+    """  # noqa: D301
     cases = list(cases_from(gold, texts))
     beside = _of_seeds(seeds, facts)
     begun = time.perf_counter()

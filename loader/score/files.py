@@ -13,7 +13,7 @@ from .mapping import PREDICATES
 from .model import Annotated, Entity, Fact, Mention
 
 _STATUSES = ("done", "planned", "expected", "negotiating", "denied")
-_SHAPE = "see the gold format in the documentation of entente-load score"
+_SHAPE = "entente-load score --help tells the format"
 
 
 def read_annotated(path: Path, text: str) -> Annotated:

@@ -3,7 +3,7 @@
 Two forms: an ``Edge`` maps one statement, a ``Fold`` a node with the statements around it. A path
 is a property, ``^`` against it, ``|`` for either, ``players:Role`` for who takes part in an
 activity: those of that role, else those without one. ``only:Role`` has no else, ``#Measure``
-leads to the figure of that measure.
+leads to the figure of that measure, ``.`` stays at the node.
 """
 
 from __future__ import annotations
@@ -183,6 +183,7 @@ FOLDS = (
         needs="follows",
         qualifiers=(("until", "endDate"),),
     ),
+    Fold("agreementTopic", ("ProcurementContract",), ".", "item", ASSET, lacks="topic"),
     Fold("negotiating", ("Negotiation",), "players:", "about", AGREEMENT),
     Fold("agreementValue", FIGURE, "figureOf", "value", of=AGREEMENT, code="measure=ContractValue"),
     Fold("personnelCount", FIGURE, "figureOf", "value", of=ACTIVITY, code="measure=Personnel"),

@@ -20,6 +20,9 @@ def follow(view: View, node: str, path: str, near: Claim | None = None) -> list[
         return nearest(players(view, node, match[2], alone=match[1] == "only"), near)
     if path.startswith("#"):
         return _figures(view, node, path[1:], near)
+    if path == ".":
+        stated = [found for (slug, _), found in view.out.items() if slug == node]
+        return nearest([(Ref(node), claim) for found in stated for _, claim in found], near)
     found = view.values(node, path, near)
     return [(_shown(view, node, term, claim), claim) for term, claim in found]
 

@@ -59,6 +59,8 @@ def reading_of(gold: Gold, article: Article) -> Reading:
     groups: dict[Key, list[Statement]] = defaultdict(list)
     for key, statement in _statements(gold, article.slug):
         groups[key].append(statement)
+    for told in list(groups.values()):
+        told += _posts(gold, told)
     spans = sorted({key[:2] for key in groups})
     passages = tuple(
         Passage(*span, article.text[slice(*span)], article.text[slice(*span)]) for span in spans
@@ -91,6 +93,13 @@ def _statements(gold: Gold, article: str) -> Iterator[tuple[Key, Statement]]:
         bearers = [end for end in (one.subject, one.object) if _is_staged(gold, end)]
         if stage and bearers and isinstance(bearers[0], Ref):
             yield key, Statement(bearers[0], "status", Code(stage))
+
+
+def _posts(gold: Gold, told: list[Statement]) -> list[Statement]:
+    """Say whose the posts are, from whichever article of the file says so."""
+    ends = {end for one in told for end in (one.subject, one.object)}
+    stated = [fact.saying.statement for fact in gold.facts]
+    return [one for one in stated if one.predicate == "postIn" and one.subject in ends]
 
 
 def _told(value: str | None) -> tuple[str, ...]:

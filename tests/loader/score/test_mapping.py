@@ -30,6 +30,11 @@ CASES: list[Case] = [
     ("agreementTopic", ("pact topic 'reef_patrols",), ("pact", "agreementTopic", "reef patrols")),
     ("agreementTopic", ("pact about koro-sea",), ("pact", "agreementTopic", "Koro Sea")),
     (
+        "agreementTopic",
+        ("boat-deal item sea-drone",),
+        ("boat-deal", "agreementTopic", "Sea Drone"),
+    ),
+    (
         "negotiating",
         ("fiji participatesIn talks; talks about pact; talks status :Underway",),
         ("fiji", "negotiating", "pact"),
@@ -193,6 +198,11 @@ def test_what_the_list_has_no_predicate_for_becomes_no_fact(said: str) -> None:
 def test_who_leads_a_coalition_is_not_said_to_be_a_member_too() -> None:
     found = facts("fiji leads reef-coalition; fiji memberOf reef-coalition")
     assert [(s, p) for s, p, *_ in found] == [("fiji", "leadsCoalition")]
+
+
+def test_a_contract_whose_topic_is_told_is_not_about_its_items_too() -> None:
+    found = facts("boat-deal item sea-drone; boat-deal topic 'new_boats")
+    assert [(p, o) for _, p, o, _, _ in found] == [("agreementTopic", "new boats")]
 
 
 def test_a_host_does_not_visit() -> None:
