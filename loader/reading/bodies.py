@@ -9,6 +9,7 @@ from .drafts import Draft
 from .entities import Entity
 
 RULE = "body-by-name"
+SHIP_RULE = "ship-by-prefix"
 
 
 def bodies_by_name(sentence: Sentence, parse: Parse, discourse: Discourse) -> list[Draft]:
@@ -21,7 +22,8 @@ def bodies_by_name(sentence: Sentence, parse: Parse, discourse: Discourse) -> li
             if state is not None and predicate:
                 owner = discourse.named(state, group)
                 stated = [(entity, predicate, owner)]
-                found.append(Draft(sentence.index, group.last - 1, RULE, [*stated]))
+                rule = SHIP_RULE if entity.is_a(("Vessel",)) else RULE
+                found.append(Draft(sentence.index, group.last - 1, rule, [*stated]))
     return found
 
 
