@@ -9,6 +9,7 @@ from ontology.iris import Base
 from ..articles.model import Article
 from ..claims import Reading, Thing
 from ..curation import Log, apply, curation_quads
+from ..names import thing_of
 from ..reference import Reference
 from .plan import Curate, Curation
 
@@ -33,7 +34,4 @@ def curate_by(log: Log, reference: Reference, base: Base) -> Curate:
 
 def known_things(reference: Reference) -> dict[str, Thing]:
     """Give the things of the reference data by slug."""
-    return {
-        slug: Thing(slug, tuple(sorted(row.types)), row.label, row.aliases, origin="reference")
-        for slug, row in reference.rows.items()
-    }
+    return {slug: thing_of(row) for slug, row in reference.rows.items()}

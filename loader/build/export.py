@@ -35,7 +35,6 @@ def write_claims(reading: Reading, path: Path) -> None:
 
 
 def _things(claim: Claim, reading: Reading) -> dict[str, str]:
-    slugs = {claim.speaker or ""}
-    for statement in claim.statements:
-        slugs |= {statement.subject.slug, getattr(statement.object, "slug", "")}
-    return {slug: reading.things[slug].label for slug in sorted(slugs & reading.things.keys())}
+    return {
+        slug: reading.things[slug].label for slug in sorted(claim.slugs & reading.things.keys())
+    }

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from ..claims import Reading, Ref, Thing
+from ..claims import Reading, Thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +59,6 @@ def touched_only(reading: Reading) -> Reading:
 
     A judgement by hand that rejects a claim may leave such behind.
     """
-    slugs = {mention.thing for mention in reading.mentions}
-    slugs |= {quoted.speaker for quoted in reading.quotations if quoted.speaker}
-    for claim in reading.claims:
-        slugs |= {claim.speaker} if claim.speaker else set()
-        for statement in claim.statements:
-            slugs.add(statement.subject.slug)
-            if isinstance(statement.object, Ref):
-                slugs.add(statement.object.slug)
+    slugs = reading.touched
     things = {slug: thing for slug, thing in reading.things.items() if slug in slugs}
     return replace(reading, things=things)

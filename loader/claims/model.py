@@ -73,6 +73,12 @@ class Statement:
     predicate: str
     object: Term
 
+    @property
+    def slugs(self) -> frozenset[str]:
+        """Slugs of the things and quotations that it is about."""
+        told = {self.object.slug} if isinstance(self.object, Ref) else set()
+        return frozenset({self.subject.slug} | told)
+
     def key(self) -> str:
         """Give a sortable text that is equal only for equal statements."""
         return f"{self.subject.slug} {self.predicate} {self.object!r}"
@@ -144,6 +150,12 @@ class Claim:
     date_basis: str | None = None
     confidence: float = 1.0
 
+    @property
+    def slugs(self) -> frozenset[str]:
+        """Slugs of all that its statements are about, and of its speaker."""
+        spoken = {self.speaker} if self.speaker else set()
+        return frozenset(spoken.union(*(statement.slugs for statement in self.statements)))
+
     def digest(self, passage: Passage) -> str:
         """Hash what the claim states and where: its identity, whoever made it (16 hex digits)."""
         parts = [f"{passage.start},{passage.end}", self.modality, self.speaker or ""]
@@ -174,3 +186,10 @@ class Reading:
     claims: tuple[Claim, ...] = ()
     repairs: tuple[tuple[int, int, str, str], ...] = ()
     unread: tuple[int, ...] = field(default=())
+
+    @property
+    def touched(self) -> frozenset[str]:
+        """Slugs that its mentions, quotations and claims touch."""
+        found = {mention.thing for mention in self.mentions}
+        found |= {quoted.speaker for quoted in self.quotations if quoted.speaker}
+        return frozenset(found.union(*(claim.slugs for claim in self.claims)))

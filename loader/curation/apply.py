@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..articles.model import Article
 from ..claims import Claim, Reading, Statement, Thing
 from .conflicts import check_conflicts
-from .identity import Identity, describe, judge_identity, slugs_of, touched
+from .identity import Identity, describe, judge_identity
 from .judgements import judgements_of
 from .model import Curated, Distinct, Edit, Entry, Log, Note, Rename, Withdraw
 from .placing import Placed, place_edits, unknown_things
@@ -187,13 +187,13 @@ class _Change:
         if claim.speaker in self._retired:
             return replace(claim, statements=())
         gone = self._retired.keys()
-        said = tuple(s for s in claim.statements if not slugs_of(s) & gone)
+        said = tuple(s for s in claim.statements if not s.slugs & gone)
         return replace(claim, statements=said) if said != claim.statements else claim
 
     def _things(self, before: Reading, after: Reading) -> dict[str, Thing]:
         """Describe what is touched now, and keep what stood there untouched before."""
-        now = touched(after)
-        idle = set(before.things) - touched(before)
+        now = after.touched
+        idle = set(before.things) - before.touched
         slugs = {slug for slug in now if not slug.startswith("quote=")}
         slugs |= {self._identity.of(slug) for slug in idle} - self._retired.keys()
         return {slug: self._thing(slug, before) for slug in sorted(slugs)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from ..claims import Claim, Reading, Ref, Statement, Thing
+from ..claims import Claim, Ref, Statement, Thing
 from ..frames import most_specific
 from .model import Entry, Merge, Note, Rename
 
@@ -127,19 +127,3 @@ def describe(
         origin=best.origin,
         named=any(thing.named for thing in things),
     )
-
-
-def slugs_of(statement: Statement) -> set[str]:
-    """List the slugs in a statement."""
-    told = statement.object
-    return {statement.subject.slug} | ({told.slug} if isinstance(told, Ref) else set())
-
-
-def touched(reading: Reading) -> set[str]:
-    """List the slugs that a reading's claims, mentions and quotations touch."""
-    found = {mention.thing for mention in reading.mentions}
-    found |= {quoted.speaker for quoted in reading.quotations if quoted.speaker}
-    for claim in reading.claims:
-        found |= {claim.speaker} if claim.speaker else set()
-        found = found.union(*(slugs_of(statement) for statement in claim.statements))
-    return found

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from ..articles.model import Article
 from ..claims import Claim, Reading, Ref, Statement
 from .anchors import locate, passage_of
-from .identity import Identity, slugs_of
+from .identity import Identity
 from .model import QUOTATION, Edit, Note
 
 
@@ -115,7 +115,7 @@ def _hint(slug: str, known: Iterable[str]) -> str:
 def unknown_things(edit: Edit, identity: Identity, known: Iterable[str]) -> str | None:
     """Say which thing of the edit's claim is nowhere, None where all are known."""
     here = set(known)
-    slugs = set().union(*(slugs_of(statement) for statement in edit.statements)) - {QUOTATION}
+    slugs = set().union(*(statement.slugs for statement in edit.statements)) - {QUOTATION}
     if edit.speaker:
         slugs.add(edit.speaker)
     for slug in sorted(slugs):

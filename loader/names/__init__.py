@@ -2,7 +2,7 @@
 
 from .ambiguous import Ambiguous, ambiguous_names
 from .find import find_mentions
-from .lexicon import Lexicon, load_lexicon
+from .lexicon import Lexicon, load_lexicon, thing_of
 from .model import Mention
 
 __all__ = [
@@ -12,4 +12,5 @@ __all__ = [
     "ambiguous_names",
     "find_mentions",
     "load_lexicon",
+    "thing_of",
 ]
