@@ -46,9 +46,14 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """All that the page of an article shows; no text where its words are withheld."""
+    """All that the page of an article shows; no text where its words are withheld.
+
+    Attributes:
+        copies: Other articles of the same story.
+    """
 
     source: Source
+    copies: tuple[Source, ...]
     iri: str
     address: Link | None
     blocks: tuple[Block, ...]
@@ -73,6 +78,7 @@ def article_view(graph: Graph, slug: str) -> ArticleView | None:
     source = source_of(graph, article)
     return ArticleView(
         source=source,
+        copies=tuple(source_of(graph, one) for one in copies_of(graph, article)),
         iri=article.value,
         address=Link(source.address, source.address, True) if source.address else None,
         blocks=tuple(_blocks(graph, article, text, passages, margins)) if text else (),
@@ -84,6 +90,12 @@ def article_view(graph: Graph, slug: str) -> ArticleView | None:
         margins=tuple(margins.values()),
         mended=sum(one.raw != one.clean for one in passages),
     )
+
+
+def copies_of(graph: Graph, article: NamedNode) -> list[NamedNode]:
+    """List the other articles that tell the same story, sorted."""
+    lead = graph.node(article, ent("countsAs"))
+    return [one for one in graph.subjects(ent("countsAs"), lead) if one != article] if lead else []
 
 
 def _blocks(

@@ -36,7 +36,18 @@ def evidence_for(graph: Graph, claim: NamedNode, meant: Iterable[NamedNode]) -> 
     made = claimed(graph, claim, clean, source)
     speaker = graph.node(claim, ent("attributedTo"))
     words = marked(raw, clean, marks), repairs(raw, clean)
-    return Evidence(source, start, end, *words, (made,), graph.link(speaker) if speaker else None)
+    said_by = graph.link(speaker) if speaker else None
+    known_by = folded(clean) or graph.text(passage, ent("contentHash")) or passage.value
+    return Evidence(source, start, end, *words, (made,), said_by, known_by)
+
+
+def folded(text: str) -> str:
+    """Keep of a sentence what its copies agree in: letters and digits, in lower case.
+
+    >>> folded("Estonia’s navy") == folded("Estonias Navy,")
+    True
+    """
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def together(all_evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
@@ -94,7 +105,13 @@ def source_of(graph: Graph, article: NamedNode) -> Source:
         basis=graph.text(article, ent("dateBasis")),
         address=graph.text(article, term("dcterms:source")),
         rights=graph.text(article, term("dcterms:rights")),
+        story=story_of(graph, article),
     )
+
+
+def story_of(graph: Graph, article: NamedNode) -> str:
+    """Name the article that stands for all copies of an article's story; itself when unsaid."""
+    return local((graph.node(article, ent("countsAs")) or article).value)
 
 
 def date_of(graph: Graph, article: NamedNode) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode
 
 from .graph import Graph, ent
-from .model import FactRow, Group, KeyFact
+from .model import Evidence, FactRow, Group, KeyFact
 from .words import counted, wording
 
 MOST_VALUES, MOST_KEYS = 2, 6
@@ -105,7 +105,9 @@ def _fact(want: Wanted, groups: tuple[Group, ...]) -> KeyFact | None:
 
 
 def _company(graph: Graph, thing: NamedNode, groups: tuple[Group, ...]) -> list[KeyFact]:
-    sentences = {one.sentence for group in groups for row in group.rows for one in row.evidence}
+    evidence = [one for group in groups for row in group.rows for one in row.evidence]
+    last_first = sorted(evidence, key=_first, reverse=True)
+    sentences = {one.told: one.sentence for one in last_first}.values()
     counts: Counter[NamedNode] = Counter()
     for article, start, end in sorted(sentences):
         passage = graph.base.passage(article, start, end)
@@ -115,6 +117,10 @@ def _company(graph: Graph, thing: NamedNode, groups: tuple[Group, ...]) -> list[
     top, number = min(counts.items(), key=lambda pair: (-pair[1], pair[0].value))
     name = f"Most named with, in {counted(number, 'sentence')}"
     return [KeyFact(name, (graph.link(top),))]
+
+
+def _first(one: Evidence) -> tuple[bool, tuple[str, int, int]]:
+    return one.source.is_copy, one.sentence
 
 
 def _states_in(graph: Graph, passage: NamedNode, article: NamedNode) -> set[NamedNode]:

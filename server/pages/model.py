@@ -54,6 +54,8 @@ class Source:
         basis: What the date rests on; None when the source gave it.
         address: Where it was published; None when unknown.
         rights: What is known of its rights; None when nothing is.
+        story: Slug of the article that stands for all copies of its story, itself where it is no
+            copy.
     """
 
     slug: str
@@ -64,6 +66,12 @@ class Source:
     basis: str | None = None
     address: str | None = None
     rights: str | None = None
+    story: str = ""
+
+    @property
+    def is_copy(self) -> bool:
+        """Tell whether another article stands for its story."""
+        return self.story not in ("", self.slug)
 
     @property
     def line(self) -> str:
@@ -115,6 +123,8 @@ class Evidence:
         repairs: ``(before, after)`` for each word that was mended.
         claims: What was read there, in the order of names.
         speaker: Whose words they are; None when the article itself says so.
+        words: Letters and digits of the sentence, by which copies of it are known; a hash of its
+            text where that is withheld.
     """
 
     source: Source
@@ -124,6 +134,12 @@ class Evidence:
     repairs: tuple[tuple[str, str], ...]
     claims: tuple[Claimed, ...]
     speaker: Link | None = None
+    words: str = ""
+
+    @property
+    def told(self) -> tuple[str, str]:
+        """Identify what is told: one sentence of one story, in however many copies."""
+        return (self.source.story, self.words)
 
     @property
     def sentence(self) -> tuple[str, int, int]:
@@ -169,8 +185,8 @@ class FactRow:
 
     @property
     def sentences(self) -> int:
-        """Count the sentences behind it."""
-        return len({evidence.sentence for evidence in self.evidence})
+        """Count the sentences behind it, one that copies repeat once."""
+        return len({evidence.told for evidence in self.evidence})
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +219,13 @@ class KeyFact:
 
 @dataclass(frozen=True, slots=True)
 class EntityView:
-    """All that the page of a thing shows."""
+    """All that the page of a thing shows.
+
+    Attributes:
+        sentences: How many sentences state the facts, one that copies repeat once.
+        sources: How many stories they are from: copies of one story are one source.
+        copies: How many articles more there are, all copies.
+    """
 
     iri: str
     slug: str
@@ -214,7 +236,8 @@ class EntityView:
     lede: tuple[tuple[str, Link | None], ...]
     facts: int
     sentences: int
-    articles: int
+    sources: int
+    copies: int
     keys: tuple[KeyFact, ...]
     groups: tuple[Group, ...]
     said: Group | None

@@ -16,7 +16,7 @@ from loader.reference import load_reference
 from ontology.iris import Base
 
 LEAD = (
-    "Denmark is leading Exercise Amber Shore in the Kattegat. "
+    "Denmark is leading Exercise Amber Shore in the Kattegat. Denmark supports Estonia. "
     "The Danish Navy will send two minehunters, and Estonia will send the minehunter EML Sakala. "
 )
 BODY = (
