@@ -29,6 +29,9 @@ def explain(result: Result) -> str:
             lines.append(
                 f"  false   {_say(one.found, fact)}: {cause}; {fact.rule or 'no rule told'}"
             )
+        for fact in one.found.facts:
+            for word in fact.unsupported:
+                lines.append(f"  unsupported  {word!r} in {_say(one.found, fact)}; {fact.rule}")
         for gold, found in one.facts.pairs:
             if gold.status != found.status:
                 causes["wrong status"] += 1

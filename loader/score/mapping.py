@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..reading.bodies import RULE
+from ..reading.bodies import RULE, SHIP_RULE
 
 OF_AGREEMENTS = (
     "partyTo",
@@ -120,8 +120,8 @@ class Fold:
     qualifiers: tuple[tuple[str, str], ...] = ()
 
 
-#: Makers of claims that a name alone implies ("Fiji Navy"): the text does not state them.
-BY_NAME = frozenset({f"rule:{RULE}"})
+#: Makers of claims that a name alone implies ("Fiji Navy", "HMCS"): the text does not state them.
+BY_NAME = frozenset({f"rule:{RULE}", f"rule:{SHIP_RULE}"})
 
 PART, FIGURE, VISIT, DATE = ("Participation",), ("Figure",), ("Visit",), ("date", "startDate")
 VISITED = ("Organisation", "Vessel")

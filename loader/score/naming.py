@@ -9,6 +9,7 @@ from ..claims import Mentioned, Passage, Reading, Ref, Thing
 from ..frames import is_kind
 from ..reference import Reference
 from ..reference.model import Row
+from .headings import with_headings
 from .model import Entity, Mention
 from .types import is_named_class, type_of
 
@@ -53,7 +54,7 @@ def entities_of(
         if slug in needed or (found and _is_name(thing, flat)):
             link = _item(reference, slug)
             made[slug] = Entity(slug, name_of(thing, flat), flat, found, link, thing.names)
-    return made
+    return with_headings(made, reading.passages, text)
 
 
 def _is_name(thing: Thing, flat: str) -> bool:
@@ -118,7 +119,11 @@ def words_for(reading: Reading, text: str, slug: str, passage: int) -> str:
     for one in reading.mentions:
         if one.thing == slug and one.passage == passage:
             return text[one.start : one.end]
-    return reading.things[slug].label if slug in reading.things else slug
+    thing = reading.things.get(slug)
+    if thing is None:
+        return slug
+    titles = [name for name in thing.names if thing.label.startswith(name)]
+    return titles[0] if "Post" in thing.types and titles else thing.label
 
 
 def without_state(office: str, state: Row | None) -> str:

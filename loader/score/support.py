@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..claims import Literal, Passage, Ref, Term
 from ..quantities.numbers import NUMBER, worth
 from .flatten import Flat
-from .literals import number
+from .literals import number, words
 from .view import View
 
 
@@ -15,8 +15,9 @@ def unsupported(view: View, flat: Flat) -> Iterator[str]:
     """Give what the fact says that neither its passage nor a resolved reference bears out.
 
     A thing is borne out by its words in the passage, or in another passage that a pronoun or a
-    description leads back to; a number by an equal one in the passage; a date by its year, or by
-    the account of how it was counted. What has no name of its own is made of what it joins.
+    description leads back to; an office by half of its words; a number by an equal one in the
+    passage; a date by its year, or by the account of how it was counted. What has no name of its
+    own is made of what it joins.
     """
     passage = view.reading.passages[flat.claim.passage]
     terms = [flat.subject, flat.object, *(term for _, term in flat.qualifiers)]
@@ -43,6 +44,9 @@ def _is_named(view: View, slug: str, passage: Passage) -> bool:
         return False
     if not thing.named or any(one.thing == slug for one in view.reading.mentions):
         return True
+    if "Post" in thing.types:
+        told = words(thing.label)
+        return 2 * len(told & words(passage.repaired)) >= len(told)
     names = (thing.label, *thing.names)
     return any(name.casefold() in passage.repaired.casefold() for name in names)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from loader.reading.bodies import RULE
+from loader.reading.bodies import RULE, SHIP_RULE
 from loader.score import predict
 from loader.score.mapping import EDGES, FOLDS, PREDICATES
 from tests.loader.score.house import facts, read
@@ -242,9 +242,10 @@ def test_ends_of_a_node_that_two_passages_state_are_joined() -> None:
     assert [(s, p, o) for s, p, o, _, _ in found] == [("ana-vuli", "visits", "suva")]
 
 
-def test_what_a_name_alone_implies_is_no_fact_of_the_text() -> None:
+@pytest.mark.parametrize("rule", [RULE, SHIP_RULE])
+def test_what_a_name_alone_implies_is_no_fact_of_the_text(rule: str) -> None:
     reading, article = read("fns-moana belongsTo fiji")
     (claim,) = reading.claims
-    implied = replace(reading, claims=(replace(claim, maker=f"rule:{RULE}"),))
+    implied = replace(reading, claims=(replace(claim, maker=f"rule:{rule}"),))
     assert predict(reading, article).facts
     assert not predict(implied, article).facts

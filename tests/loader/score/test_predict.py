@@ -148,3 +148,25 @@ def test_what_the_passage_does_not_hold_is_told(said: str, wrong: str) -> None:
     bare = Reading("made-up", (passage,), reading.things, (), (), reading.claims)
     (fact,) = predict(bare, article).facts
     assert wrong in fact.unsupported
+
+
+def test_names_in_headings_are_mentions_too() -> None:
+    text = "DENMARK LEADS DRILL\n\nDenmark leads Exercise Cold Shoal in the Kattegat this week.\n"
+    article = as_article(text)
+    mentions = predict(read_article(article), article).entities["denmark"].mentions
+    assert [one.text for one in mentions] == ["DENMARK", "Denmark"]
+
+
+def test_the_longer_name_wins_in_a_heading() -> None:
+    text = "Moana Reef Group sails\n\nMoana leads Moana Reef Group."
+    start = text.index("Moana leads")
+    ship, group = Thing("moana", ("Vessel",), "Moana"), Thing("group", ("MilitaryFormation",), "G")
+    mentions = (
+        Mentioned(start, start + 5, 0, "moana"),
+        Mentioned(start + 12, len(text) - 1, 0, "group"),
+    )
+    passage = Passage(start, len(text), text[start:], text[start:])
+    reading = Reading("shoal", (passage,), {"moana": ship, "group": group}, mentions)
+    entities = predict(reading, as_article(text)).entities
+    assert [one.start for one in entities["group"].mentions] == [0, start + 12]
+    assert [one.start for one in entities["moana"].mentions] == [start]
