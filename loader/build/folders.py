@@ -8,6 +8,7 @@ from pathlib import Path
 from ..articles import STANDARD_INPUT, Article, is_address, read_articles
 from ..curation import Log, load_log
 from ..frames import Frame, load_frames
+from ..reading import Rule, load_rules
 from ..reference import load_reference
 from .makers import Maker
 from .plan import Sources
@@ -36,7 +37,7 @@ def sources_from(
         rejected=tuple(
             Rejected(one.source, one.reason) for one in found if not isinstance(one, Article)
         ),
-        rules=tuple(_maker(frame) for frame in load_frames()),
+        rules=(*map(_of_frame, load_frames()), *map(_of_rule, load_rules())),
     )
 
 
@@ -52,6 +53,15 @@ def log_of(paths: Sequence[Path | str]) -> Log:
     return Log(tuple(entry for log in logs for entry in log.entries))
 
 
-def _maker(frame: Frame) -> Maker:
-    label = frame.id.replace("-", " ").capitalize()
-    return Maker(frame.id, label, frame.description, tuple(one.text for one in frame.yes))
+def _of_frame(frame: Frame) -> Maker:
+    return Maker(
+        frame.id, _label(frame.id), frame.description, tuple(one.text for one in frame.yes)
+    )
+
+
+def _of_rule(rule: Rule) -> Maker:
+    return Maker(rule.id, _label(rule.id), rule.description, (rule.example,))
+
+
+def _label(name: str) -> str:
+    return name.replace("-", " ").capitalize()
