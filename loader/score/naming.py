@@ -17,6 +17,7 @@ _LEAD = re.compile(
     r"(?:(?:the|an?|its|their|his|her|our|your|my|this|that|these|those|both)\s+)+", re.IGNORECASE
 )
 _NAME = re.compile(r"(?!(?:He|She|It|They|We|You|I|Who|Which|Both)\b)(?:.*[A-Z0-9])", re.DOTALL)
+_HULL = re.compile(r"\s\([A-Z]{1,5}[- ]?\d{1,4}\)")
 _CLASS = re.compile(r"^(.*?[- ]class)\b", re.IGNORECASE)
 #: How the words begin that tell of a thing without a name, by its class.
 STEMS = {
@@ -75,14 +76,18 @@ def _mentions(reading: Reading, text: str, thing: Thing) -> Iterator[Mention]:
 
 
 def _trimmed(one: Mentioned, text: str, thing: Thing) -> Mention:
-    """Leave out an article, and the rank before a person's name."""
+    """Leave out an article, a person's rank, the kind after a class; take in a hull number."""
     words = text[one.start : one.end]
     lead = _LEAD.match(words)
     skip = lead.end() if lead else 0
     if "Person" in thing.types:
         at = words.find(thing.label)
         skip = at if at >= 0 else skip
-    return Mention(one.start + skip, one.end, words[skip:])
+    start, end = one.start + skip, one.end
+    hull = _HULL.match(text, end) if "Vessel" in thing.types else None
+    named = _CLASS.match(text[start:end]) if type_of(thing) == "VesselClass" else None
+    end = hull.end() if hull else start + named.end() if named else end
+    return Mention(start, end, text[start:end])
 
 
 def _by_label(passages: Iterable[Passage], text: str, thing: Thing) -> Iterator[Mention]:

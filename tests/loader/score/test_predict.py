@@ -88,6 +88,18 @@ def test_a_kind_of_ship_is_no_name_of_a_class() -> None:
     assert told("A frigate left.", Thing("frigate", ("VesselType",), "Frigate"), "frigate") == []
 
 
+def test_a_ship_is_named_with_its_hull_number() -> None:
+    thing = Thing("fns-moana", ("Vessel",), "FNS Moana")
+    assert told("The FNS Moana (P 21) left.", thing, "The FNS Moana") == ["FNS Moana (P 21)"]
+
+
+def test_a_class_is_named_without_the_kind_of_ship() -> None:
+    thing = Thing("moana-class", ("VesselType",), "Moana-class patrol boat")
+    assert told("A Moana-class patrol boat left.", thing, "Moana-class patrol boat") == [
+        "Moana-class"
+    ]
+
+
 def test_what_fills_a_fact_and_has_no_name_keeps_its_description() -> None:
     text = "Fiji led a long drill. It deployed boats."
     drill = Thing("drill", ("Exercise",), "Long drill", named=False)
