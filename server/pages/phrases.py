@@ -18,8 +18,8 @@ MOST_WORDS = 12
 
 def relation_words(graph: Graph, saying: Saying, forward: bool) -> str:
     """Say the relation in plain English, from the page's thing to the other end."""
-    if saying.relation == "figureOf":
-        measure = graph.node(saying.node, ent("measure")) if saying.node else None
+    if saying.relation == "figureOf" and saying.node:
+        measure = graph.node(saying.node, ent("measure"))
         return graph.label(measure).lower() if measure else "figure"
     if not saying.relation.startswith("http"):
         words = wording(saying.relation)

@@ -79,13 +79,24 @@ def _split(
     plain: list[Quad] = []
     nodes: dict[NamedNode, list[Quad]] = {}
     for quad in triples:
-        ends = [end for end in (quad.subject, quad.object) if end != keep]
-        joint = next((end for end in ends if fold_of(graph, end)), None)
-        if isinstance(joint, NamedNode):
+        joint = _joint(graph, quad, keep)
+        if joint is not None:
             nodes.setdefault(joint, []).append(quad)
         elif known(quad.object):
             plain.append(quad)
     return plain, nodes
+
+
+def _joint(graph: Graph, quad: Quad, keep: NamedNode | None) -> NamedNode | None:
+    """Find the node that a triple is a detail of; None for a triple that stands for itself.
+
+    What is said of a node by another thing, other than what the node joins, is no detail of it.
+    """
+    inward = quad.predicate in map(ent, _INTO)
+    joint = quad.object if inward else quad.subject
+    if joint == keep or (quad.object == keep and local(quad.predicate.value) not in _ENDS):
+        return None
+    return joint if isinstance(joint, NamedNode) and fold_of(graph, joint) else None
 
 
 def _plain(quad: Quad) -> Saying:
