@@ -15,7 +15,7 @@ from rich.console import Console
 from ontology.dataset import DUMP, current_snapshot
 from ontology.iris import DEFAULT_BASE, Base
 
-from .articles import file_name_of
+from .articles import PUBLISH_TEXT, file_name_of
 from .build.curated import curate_by
 from .build.export import write_claims
 from .build.extract import read_all
@@ -24,7 +24,6 @@ from .build.pipeline import build as build_snapshot
 from .build.plan import Settings, uncurated
 from .build.pool import Rejected
 from .build.progress import Steps
-from .build.publishing import SETTINGS
 from .build.snapshot import KEPT
 from .check import open_rows, read_gold, read_judgements, render, run
 from .curation import is_a
@@ -77,7 +76,7 @@ main.add_command(score)
 )
 @click.option(
     "--publish-text",
-    type=click.Choice(SETTINGS),
+    type=click.Choice(PUBLISH_TEXT),
     default="full",
     show_default=True,
     help="How much of an article is published where its sidecar does not say.",

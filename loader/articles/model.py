@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+#: How much of an article's text may be published: all, the sentences that carry claims, none.
+PUBLISH_TEXT = ("full", "passages", "offsets")
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
@@ -23,7 +26,7 @@ class Article:
         published_basis: What the date rests on, in words.
         published_approximate: Whether the date is only about right.
         rights: Rights statement.
-        publish_text: ``full``, ``passages`` or ``offsets`` (DESIGN: how much text is published).
+        publish_text: One of ``PUBLISH_TEXT``.
     """
 
     slug: str

@@ -19,11 +19,9 @@ from ontology.iris import is_slug
 from ..errors import DataError
 from .days import is_date
 from .known import Known
+from .model import PUBLISH_TEXT
 
 FOLDER_SIDECAR = "articles.toml"
-_PUBLISH_TEXT = ("full", "passages", "offsets")
-
-
 _KEYS = tuple(Known.__dataclass_fields__)
 
 
@@ -102,8 +100,8 @@ def _fault(key: str, text: str) -> str | None:
         return "a slug is lower-case letters and digits of ASCII, joined by single hyphens"
     if key == "published" and not is_date(text):
         return "write an existing day, month or year: 2031-04-09, 2031-04 or 2031"
-    if key == "publish_text" and text not in _PUBLISH_TEXT:
-        return f"write one of {', '.join(_PUBLISH_TEXT)}"
+    if key == "publish_text" and text not in PUBLISH_TEXT:
+        return f"write one of {', '.join(PUBLISH_TEXT)}"
     if key == "address" and not re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", text):
         return "write an http or https address"
     return _fault_of_encoding(text) if key == "encoding" else None

@@ -5,10 +5,8 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from ..articles.model import Article
+from ..articles.model import PUBLISH_TEXT, Article
 from ..claims import Reading
-
-SETTINGS = ("full", "passages", "offsets")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +33,9 @@ def publishing(article: Article, reading: Reading) -> Publishing:
     Raises:
         ValueError: When the setting is none of ``full``, ``passages``, ``offsets``.
     """
-    if article.publish_text not in SETTINGS:
+    if article.publish_text not in PUBLISH_TEXT:
         raise ValueError(
-            f"publish_text is {article.publish_text!r}; write one of {', '.join(SETTINGS)}"
+            f"publish_text is {article.publish_text!r}; write one of {', '.join(PUBLISH_TEXT)}"
         )
     if article.publish_text == "full":
         return Publishing(True, frozenset(range(len(reading.passages))))
