@@ -111,6 +111,13 @@ def claims_about(
     return tuple(sorted(found, key=lambda claim: claim.value)[:limit])
 
 
+def claims_in(snapshot: Snapshot, article: NamedNode) -> tuple[NamedNode, ...]:
+    """Name the claims that an article's own graph describes, sorted."""
+    found = snapshot.store.quads_for_pattern(None, TYPE, terms.Claim, article)
+    claims = (quad.subject for quad in found if isinstance(quad.subject, NamedNode))
+    return tuple(sorted(claims, key=lambda claim: claim.value))
+
+
 def describe_claims(store: Store, claims: Iterable[NamedNode]) -> tuple[Quad, ...]:
     """Collect what the default graph says of claims, of their passages and of the articles."""
     about = _about(store, claims)

@@ -13,7 +13,7 @@ from ontology.dataset import GRAPHS as OWN_GRAPHS
 from ontology.iris import is_slug
 
 from .. import pages, web
-from ..describe import describe, describe_graph
+from ..describe import claims_in, describe, describe_graph
 from ..formats import HTML, Format, find_format
 from ..negotiate import choose_or_fail
 from ..standing import is_known
@@ -117,9 +117,7 @@ def article_quads(iri: NamedNode, form: Format) -> Iterable[Quad]:
     found = web.snapshot()
     yield from describe_graph(found, iri)
     if form.datasets:
-        prefix = f"{iri.value}#claim-"
-        names = (name for name in found.store.named_graphs() if isinstance(name, NamedNode))
-        for claim in sorted((n for n in names if n.value.startswith(prefix)), key=str):
+        for claim in claims_in(found, iri):
             yield from describe_graph(found, claim)
 
 
