@@ -138,17 +138,15 @@ def _joined(rows: list[tuple[str, FactRow]]) -> list[tuple[str, FactRow]]:
     for index, (place, row) in enumerate(rows):
         if row.node and row.kind == "participatesIn":
             full.setdefault((place, row.relation, row.object.text), []).append(index)
-    kept: list[tuple[str, FactRow]] = list(rows)
-    for place, row in rows:
+    kept = dict(enumerate(rows))
+    for index, (place, row) in enumerate(rows):
         same = full.get((place, row.relation, row.object.text), [])
         if row.node is None and len(same) == 1 and row.kind == "participatesIn":
-            whole = kept[same[0]][1]
+            _, whole = kept[same[0]]
             merged = together(whole.evidence + row.evidence)
             kept[same[0]] = (place, replace(whole, evidence=merged))
-            kept.remove((place, row))
-            full = {}
-            return _joined(kept)
-    return kept
+            del kept[index]
+    return list(kept.values())
 
 
 def _worked_out(

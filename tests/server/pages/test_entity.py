@@ -7,6 +7,7 @@ from server import pages
 from server.pages.entity import entity_view
 from server.pages.graph import Graph
 from server.pages.model import EntityView, FactRow
+from server.pages.rows import rows_about
 from server.snapshots import open_snapshot
 from tests.support.tiny import publish
 
@@ -120,6 +121,27 @@ def test_claims_of_one_sentence_stand_under_one_quotation_of_it(tmp_path: Path) 
     assert row.sentences == 1
     assert [claim.maker for claim in evidence.claims] == ["Read by rule", "Set by curator"]
     assert [claim.hedge for claim in evidence.claims] == [None, "is taking part"]
+
+
+def busy(number: int) -> str:
+    """Write a state's part in an exercise, told twice: as a plain edge, and whole."""
+    claim, part = f"<article/duck#claim-{number:016x}>", f"id:part-{number}"
+    return f"""
+{claim} a ent:Claim ; ent:inPassage <article/duck#char=0,41> ; ent:modality ent:Asserted ;
+  prov:wasGeneratedBy <curator/anna> .
+id:exercise-{number} a ent:Exercise ; rdfs:label "Exercise {number}"@en .
+{part} a ent:Participation ; ent:participant id:sylvania ; ent:activity id:exercise-{number} .
+GRAPH {claim} {{ id:sylvania ent:participatesIn id:exercise-{number} .
+  {part} ent:participant id:sylvania ; ent:activity id:exercise-{number} . }}
+"""
+
+
+def test_a_thing_with_a_thousand_parts_has_one_row_for_each(tmp_path: Path) -> None:
+    publish(tmp_path, extra="".join(map(busy, range(1100))))
+    snapshot = open_snapshot(current_snapshot(tmp_path))
+    rows = rows_about(Graph(snapshot.store, snapshot.base), snapshot.base.thing("sylvania"))
+    names = [row.object.text for _, row in rows if row.object.text.startswith("Exercise ")]
+    assert sorted(names) == sorted(f"Exercise {number}" for number in range(1100))
 
 
 HOSTILE = """
