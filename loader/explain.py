@@ -6,7 +6,9 @@ import hashlib
 from collections.abc import Iterator
 
 from .articles import Article
+from .articles.days import is_date
 from .claims import Claim, Code, Literal, Reading, Term
+from .errors import DataError
 from .reading import Trace, trace_article
 from .syntax import describe
 
@@ -17,13 +19,26 @@ def explain(text: str, *, published: str | None = None) -> str:
     Args:
         text: One or more sentences.
         published: ISO 8601 date to count relative dates from, None for none.
+
+    Raises:
+        DataError: When the text is not Unicode, or there is no such date.
     """
-    digest = hashlib.sha256(text.encode()).hexdigest()
+    if published is not None and not is_date(published):
+        reason = f"{published!r} is no date; write an existing one: 2031-05-04, 2031-05 or 2031"
+        raise DataError("published", reason)
+    digest = hashlib.sha256(_encoded(text)).hexdigest()
     article = Article("text", text, digest, "the command line", published=published)
     reading, trace = trace_article(article)
     if not trace.document.sentences:
         return "No sentence was found: headings and credits state nothing."
     return "\n".join(_lines(reading, trace))
+
+
+def _encoded(text: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError as error:
+        raise DataError("the sentence", "it is not UTF-8; give it as UTF-8") from error
 
 
 def _lines(reading: Reading, trace: Trace) -> Iterator[str]:

@@ -30,7 +30,16 @@ def reported(command: Callable[Args, Result]) -> Callable[Args, Result]:
     def checked(*args: Args.args, **kwargs: Args.kwargs) -> Result:
         try:
             return command(*args, **kwargs)
+        except BrokenPipeError:
+            raise  # who read the output has had enough; the command line ends quietly
         except PROBLEMS as error:
-            raise Refused(str(error)) from error
+            raise Refused(_told(error)) from error
 
     return checked
+
+
+def _told(error: Exception) -> str:
+    if not isinstance(error, OSError) or error.filename is None:
+        return str(error)
+    what = (error.strerror or "cannot be used").lower()
+    return f"{error.filename}: {what}; give another path, or mend its place or its rights"

@@ -36,12 +36,20 @@ def load_log(path: Path, terms: Vocabulary | None = None) -> Log:
     """Read the log; no file is an empty log.
 
     Raises:
-        DataError: When a line is not well formed, names a term that the ontology lacks, or
-            contradicts an earlier one; the message names the line.
+        DataError: When a line is not UTF-8 or not well formed, names a term that the ontology
+            lacks, or contradicts an earlier one; the message names the line.
     """
     if not path.exists():
         return Log()
-    return read_log(path.read_text(encoding="utf-8"), str(path), terms)
+    return read_log(_text(path), str(path), terms)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise DataError(f"{path}:{line}", "not UTF-8; restore the line as it was") from error
 
 
 def read_log(text: str, name: str, terms: Vocabulary | None = None) -> Log:
@@ -103,7 +111,7 @@ def append(path: Path, rows: Iterable[Row], terms: Vocabulary | None = None) -> 
     Raises:
         DataError: When the log with the new entries would not load; nothing is written then.
     """
-    old = path.read_text(encoding="utf-8") if path.exists() else ""
+    old = _text(path) if path.exists() else ""
     rows = tuple(rows)
     gap = "" if not old or old.endswith("\n") else "\n"
     new = gap + "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)

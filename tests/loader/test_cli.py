@@ -68,6 +68,8 @@ def test_strict_publishes_nothing_and_says_why(texts: Path, tmp_path: Path) -> N
         (["extract"], "PLACES"),
         (["extract", "nowhere", "--out", "x"], "nowhere"),
         (["frobnicate"], "frobnicate"),
+        (["explain", "Denmark leads.", "--published", "yesterday"], "'yesterday' is no date"),
+        (["explain", "Denmark \udcff leads."], "give it as UTF-8"),
     ],
 )
 def test_wrong_usage_is_told_without_a_trace(
@@ -123,6 +125,28 @@ def test_dump_writes_the_canonical_quads(texts: Path, tmp_path: Path) -> None:
     lines = run("dump", "--out", tmp_path / "out").output.splitlines()
     assert lines == sorted(lines)
     assert len(lines) == read_manifest(current_snapshot(tmp_path / "out")).counts["quads"]
+
+
+def test_a_dump_that_its_reader_cuts_short_ends_without_a_word(texts: Path, tmp_path: Path) -> None:
+    run("build", texts, "--out", tmp_path / "out", "--workers", 1)
+    load = Path(sys.executable).with_name("entente-load")
+    dump: list[str | Path] = [load, "dump", "--out", tmp_path / "out"]
+    with subprocess.Popen(dump, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
+def test_a_folder_that_cannot_be_written_is_named_with_what_to_do(
+    texts: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "taken").write_text("a file")
+    result = run("build", texts, "--out", tmp_path / "taken", "--workers", 1)
+    assert result.exit_code == 2
+    assert str(tmp_path / "taken") in result.output
+    assert "give another path" in result.output
 
 
 def test_explain_shows_how_a_sentence_is_read() -> None:

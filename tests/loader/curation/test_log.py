@@ -121,6 +121,15 @@ def test_a_line_that_is_not_json_is_refused_with_its_number(tmp_path: Path) -> N
         load_log(path)
 
 
+def test_a_line_that_is_not_utf_8_is_refused_with_its_number(tmp_path: Path) -> None:
+    path = tmp_path / "curation.jsonl"
+    path.write_bytes(json.dumps(ADD).encode() + b"\n\xff\xfe\n")
+    with pytest.raises(DataError, match=r"curation\.jsonl:2: not UTF-8"):
+        load_log(path)
+    with pytest.raises(DataError, match="not UTF-8"):
+        append(path, [ADD])
+
+
 def test_new_entries_go_to_the_end_and_leave_the_rest_byte_for_byte(tmp_path: Path) -> None:
     path = tmp_path / "curation.jsonl"
     path.write_text(json.dumps(ADD, indent=None))
