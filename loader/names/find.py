@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from ..text.model import Document, Sentence
 from .before import fronted, kinds_of_ship, ships, squadrons
@@ -15,10 +16,20 @@ from .metonyms import seat
 from .model import Mention
 from .models import models
 from .offices import offices
-from .patterns import load_patterns
 from .persons import persons, titles_begin
 from .places import places
-from .view import View
+from .view import View, view_of
+
+Ranked = tuple[int, Mention]
+_OFFICES, _PERSONS, _PLACES = 0, 9, 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A sentence with those mentions that nothing else in the article has a part in."""
+
+    view: View
+    shaped: tuple[Ranked, ...]
 
 
 def find_mentions(
@@ -34,44 +45,47 @@ def find_mentions(
         lexicon: Names that are known beforehand.
         article_slug: Slug of the article, for things without a name of their own.
     """
+    unread, clean = Local(), document.clean
     first = tuple(
-        _read(document, sentence, lexicon, article_slug, Local()) for sentence in document.sentences
+        _seen(view_of(sentence, clean, _matches(sentence, lexicon, unread), lexicon, article_slug))
+        for sentence in document.sentences
     )
-    local = learn(first)
-    second = (
-        _read(document, sentence, lexicon, article_slug, local) for sentence in document.sentences
-    )
-    return tuple(mentions for _, mentions in second)
+    local = learn((seen.view, _apart(_candidates(seen, unread))) for seen in first)
+    second = (_again(seen, local) for seen in first)
+    return tuple(_apart(_candidates(seen, local)) for seen in second)
 
 
-def _read(
-    document: Document, sentence: Sentence, lexicon: Lexicon, article: str, local: Local
-) -> tuple[View, tuple[Mention, ...]]:
-    known = tuple(matches(sentence, lexicon, local.names))
-    texts = tuple(token.text for token in sentence.tokens)
-    lower = tuple(text.lower() for text in texts)
-    view = View(sentence, texts, lower, document.clean, known, lexicon, load_patterns(), article)
-    return view, _apart(_candidates(view, local))
+def _matches(sentence: Sentence, lexicon: Lexicon, local: Local) -> tuple[Match, ...]:
+    return tuple(matches(sentence, lexicon, local.names))
 
 
-def _candidates(view: View, local: Local) -> Iterator[tuple[int, Mention]]:
+def _again(seen: _Seen, local: Local) -> _Seen:
+    """Look a sentence over again where the names that the article gives change what is known."""
+    view = seen.view
+    known = _matches(view.sentence, view.lexicon, local) if local.names.children else view.known
+    if known == view.known:
+        return seen
+    return _seen(view_of(view.sentence, view.clean, known, view.lexicon, view.article))
+
+
+def _seen(view: View) -> _Seen:
+    """Find the mentions that a sentence and the known names alone decide."""
+    shapes = (_known, ships, kinds_of_ship, bodies, fronted, headed, squadrons, models)
+    return _Seen(view, tuple(_ranked((shape(view) for shape in shapes), _OFFICES + 1)))
+
+
+def _candidates(seen: _Seen, local: Local) -> Iterator[Ranked]:
     """Yield mentions, each with its rank: of two that are equally long the lower one counts."""
+    view = seen.view
     held = tuple(offices(view, local.states, local.surnames, local.holders))
-    for rank, mentions in enumerate(
-        (
-            held,
-            _known(view),
-            ships(view),
-            kinds_of_ship(view),
-            bodies(view),
-            fronted(view),
-            headed(view),
-            squadrons(view),
-            models(view),
-            persons(view, held, local.surnames),
-            places(view, local.surnames),
-        )
-    ):
+    yield from _ranked((held,), _OFFICES)
+    yield from seen.shaped
+    yield from _ranked((persons(view, held, local.surnames),), _PERSONS)
+    yield from _ranked((places(view, local.surnames),), _PLACES)
+
+
+def _ranked(found: Iterable[Iterable[Mention]], first: int) -> Iterator[Ranked]:
+    for rank, mentions in enumerate(found, first):
         for mention in mentions:
             yield rank, mention
 
@@ -122,7 +136,7 @@ def _paired_with(view: View, match: Match) -> Match | None:
     return other if other and other.names[0].thing.types == ("State",) else None
 
 
-def _apart(candidates: Iterable[tuple[int, Mention]]) -> tuple[Mention, ...]:
+def _apart(candidates: Iterable[Ranked]) -> tuple[Mention, ...]:
     """Keep the longest of what overlaps."""
     ordered = sorted(candidates, key=lambda c: (c[1].first - c[1].last, c[0], c[1].first))
     kept: list[Mention] = []

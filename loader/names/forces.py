@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 from ..claims import Thing
 from ..reference import load_reference
@@ -17,7 +17,7 @@ from .view import View, possessor
 
 def bodies(view: View) -> Iterator[Mention]:
     """Yield forces, organs and ministries of a state that stands right before or after them."""
-    for index in range(len(view.texts)):
+    for index in filter(partial(_may_begin, view), range(len(view.texts))):
         found = (
             _force(view, index)
             or _force_of(view, index)
@@ -26,6 +26,19 @@ def bodies(view: View) -> Iterator[Mention]:
         )
         if found:
             yield found
+
+
+def _may_begin(view: View, index: int) -> bool:
+    """Tell whether a body can begin at a token: by its words, or by the state before it."""
+    patterns, word = view.patterns, view.lower[index]
+    return (
+        word in patterns.branches.by_first
+        or word in patterns.organs
+        or word in ("ministry", "department")
+        or view.texts[index] in patterns.ministries.by_first
+        or view.text(index - 1) == "Royal"
+        or possessor(view, index) is not None
+    )
 
 
 def _force(view: View, index: int) -> Mention | None:

@@ -16,7 +16,7 @@ TYPE = re.compile(r"\d{2,3}[A-Z]{0,2}")
 
 def models(view: View) -> Iterator[Mention]:
     """Yield models of equipment."""
-    for index in range(len(view.texts)):
+    for index in view.capitals:
         found = (
             _designated(view, index) or _type_of_ship(view, index) or _class_of_ship(view, index)
         )

@@ -33,10 +33,16 @@ def titles(view: View) -> Iterator[Title]:
     """Yield the titles of offices, longest at each place, without overlap."""
     index = 0
     while index < len(view.texts):
-        title = _title(view, index)
+        title = _title(view, index) if _may_begin(view, view.lower[index]) else None
         if title:
             yield title
         index = title.last if title else index + 1
+
+
+def _may_begin(view: View, word: str) -> bool:
+    """Tell whether a title can begin with a lower-case word."""
+    parts = view.patterns.offices
+    return word in parts.openers or word.rstrip("-") in parts.ranks
 
 
 def _title(view: View, index: int) -> Title | None:

@@ -25,6 +25,7 @@ class Offices:
         ranks: Words before an office that change which one it is.
         between: Words between a state and its office that do not.
         own: Title → the one state that has it.
+        openers: First words of titles, ranks left out.
     """
 
     subjects: Phrases
@@ -35,6 +36,7 @@ class Offices:
     ranks: frozenset[str]
     between: frozenset[str]
     own: Mapping[str, str]
+    openers: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +136,16 @@ def load_patterns() -> Patterns:
 
 
 def _offices(data: Mapping[str, Any]) -> Offices:
+    subjects, strong, weak = (phrases_of(data[key]) for key in ("subjects", "strong", "weak"))
+    ministers = frozenset(data["ministers"])
     return Offices(
-        subjects=phrases_of(data["subjects"]),
-        ministers=frozenset(data["ministers"]),
-        strong=phrases_of(data["strong"]),
-        weak=phrases_of(data["weak"]),
+        subjects=subjects,
+        ministers=ministers,
+        strong=strong,
+        weak=weak,
         chiefs=phrases_of(data["chiefs"]),
         ranks=frozenset(data["ranks"]),
         between=frozenset(data["between"]),
         own=data["own"],
+        openers=ministers.union(("chief",), subjects.by_first, strong.by_first, weak.by_first),
     )

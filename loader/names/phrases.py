@@ -20,9 +20,8 @@ class Phrases:
 
     def at(self, texts: Sequence[str], start: int) -> tuple[str, Phrase] | None:
         """Give the longest phrase, with its class, that begins at a token, or None."""
-        if not 0 <= start < len(texts):
-            return None
-        for pair in self.by_first.get(texts[start], ()):
+        pairs = self.by_first.get(texts[start]) if 0 <= start < len(texts) else None
+        for pair in pairs or ():
             if tuple(texts[start : start + len(pair[1])]) == pair[1]:
                 return pair
         return None

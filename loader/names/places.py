@@ -21,7 +21,7 @@ def places(view: View, surnames: Mapping[str, Thing | None]) -> Iterator[Mention
         view: The sentence.
         surnames: Surnames of the article's persons, which are no places.
     """
-    for index in range(len(view.texts)):
+    for index in view.capitals:
         end = _end(view, index)
         if end == index or view.words(index, end) in surnames:
             continue

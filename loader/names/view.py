@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..text.brill_tables import is_known
 from ..text.model import Sentence
 from .gazetteer import Match
 from .lexicon import Lexicon, Name
-from .patterns import Patterns
+from .patterns import Patterns, load_patterns
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,10 @@ class View:
         lexicon: All known names.
         patterns: The shapes of names.
         article: Slug of the article.
+        capitals: Indices of the tokens that begin with a capital, in order: most names begin there.
+        name_words: Indices of those that can be a word of a name.
+        covers: Token → the known name that it is part of.
+        ends: Token → the known name that it is the last of.
     """
 
     sentence: Sentence
@@ -34,6 +39,10 @@ class View:
     lexicon: Lexicon
     patterns: Patterns
     article: str
+    capitals: tuple[int, ...]
+    name_words: frozenset[int]
+    covers: Mapping[int, Match]
+    ends: Mapping[int, Match]
 
     def words(self, first: int, last: int) -> str:
         """Give tokens ``first <= i < last`` as the clean text has them, single-spaced."""
@@ -57,33 +66,66 @@ class View:
 
     def is_name_word(self, index: int) -> bool:
         """Tell whether a token can be a word of a name, by its capital."""
-        text = self.text(index)
-        if not text[:1].isupper() or text in self.patterns.never or not text[0].isalpha():
-            return False
-        return not (self.is_first(index) and len(text) > 1 and self._is_plain(index))
-
-    def is_first(self, index: int) -> bool:
-        """Tell whether only marks stand before a token in its sentence."""
-        return not any(text[0].isalnum() for text in self.texts[:index] if text)
-
-    def _is_plain(self, index: int) -> bool:
-        """Tell whether a capital at the start of a sentence tells nothing."""
-        text = self.text(index)
-        known_name = any(match.first <= index < match.last for match in self.known)
-        return not text.isupper() and is_known(text.lower()) and not known_name
+        return index in self.name_words
 
     def name_at(self, index: int) -> Match | None:
         """Give the known name that covers a token."""
-        return next((m for m in self.known if m.first <= index < m.last), None)
+        return self.covers.get(index)
 
     def state_at(self, index: int) -> Name | None:
         """Give the state whose name or adjective ends with a token."""
-        match = next((m for m in self.known if m.last == index + 1), None)
+        match = self.ends.get(index)
         if match is None or len(match.names) != 1:
             return None
         name = match.names[0]
         is_state = name.thing.types == ("State",) and name.kind in ("name", "adjective")
         return name if is_state else None
+
+
+def view_of(
+    sentence: Sentence, clean: str, known: tuple[Match, ...], lexicon: Lexicon, article: str
+) -> View:
+    """Look a sentence over once, so that grammars need to run only where a name could begin."""
+    texts = tuple(token.text for token in sentence.tokens)
+    covers = {index: match for match in known for index in range(match.first, match.last)}
+    capitals = tuple(index for index, text in enumerate(texts) if text[:1].isupper())
+    patterns = load_patterns()
+    return View(
+        sentence=sentence,
+        texts=texts,
+        lower=tuple(text.lower() for text in texts),
+        clean=clean,
+        known=known,
+        lexicon=lexicon,
+        patterns=patterns,
+        article=article,
+        capitals=capitals,
+        name_words=_name_words(texts, capitals, covers, patterns),
+        covers=covers,
+        ends={match.last - 1: match for match in known},
+    )
+
+
+def _name_words(
+    texts: Sequence[str],
+    capitals: Sequence[int],
+    covers: Mapping[int, Match],
+    patterns: Patterns,
+) -> frozenset[int]:
+    """Give the capitals that can be words of names; one at the start of a sentence tells little."""
+    start = next((i for i, text in enumerate(texts) if text[:1].isalnum()), len(texts))
+    return frozenset(
+        index
+        for index in capitals
+        if texts[index] not in patterns.never
+        and texts[index][0].isalpha()
+        and not (index <= start and index not in covers and _is_plain(texts[index]))
+    )
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether a word's capital at the start of a sentence tells nothing."""
+    return len(text) > 1 and not text.isupper() and is_known(text.lower())
 
 
 def possessor(view: View, index: int) -> str | None:

@@ -53,8 +53,13 @@ def sentence_atoms(sentence: Sentence) -> tuple[Atom, ...]:
     return tuple(
         Atom(text, key, index)
         for index, token in enumerate(sentence.tokens)
-        for text, key in atoms_of(_plain(token.text))
+        for text, key in _atoms_of_token(token.text)
     )
+
+
+@lru_cache(maxsize=65536)
+def _atoms_of_token(text: str) -> tuple[tuple[str, str], ...]:
+    return atoms_of(_plain(text))
 
 
 def _plain(text: str) -> str:
