@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,7 +14,7 @@ class Nouns:
     """The noun lexicon.
 
     Attributes:
-        classes: Lemmas, modifiers first, → class.
+        classes: Head lemma → entries that end in it (lemmas, modifiers first) with their class.
         people: Lemma → class of the body that such people belong to.
         weak: Lemma → classes that it may refer back to.
         sets: Lemma → class of the members of a set that it refers back to.
@@ -25,7 +25,7 @@ class Nouns:
         other: Words by which a description tells its thing from one named before.
     """
 
-    classes: dict[tuple[str, ...], str]
+    classes: dict[str, dict[tuple[str, ...], str]]
     people: dict[str, str]
     weak: dict[str, tuple[str, ...]]
     sets: dict[str, str]
@@ -43,11 +43,12 @@ class Nouns:
         >>> load_nouns().class_of(("joint", "defence"), "agreement")
         ('DefenceAgreement', 'defence agreement')
         """
+        entries = self.classes.get(lemma, {})
         best: tuple[str, ...] = ()
-        for entry in self.classes:
-            if entry[-1] == lemma and len(entry) > len(best) and _in_order(entry[:-1], words):
+        for entry in entries:
+            if len(entry) > len(best) and _in_order(entry[:-1], words):
                 best = entry
-        return (self.classes[best], " ".join(best)) if best else None
+        return (entries[best], " ".join(best)) if best else None
 
 
 def _in_order(wanted: Sequence[str], words: Sequence[str]) -> bool:
@@ -55,12 +56,20 @@ def _in_order(wanted: Sequence[str], words: Sequence[str]) -> bool:
     return all(word in rest for word in wanted)
 
 
+def _by_head(classes: Mapping[str, Sequence[str]]) -> dict[str, dict[tuple[str, ...], str]]:
+    found: dict[str, dict[tuple[str, ...], str]] = {}
+    for name, nouns in classes.items():
+        for entry in (tuple(noun.split()) for noun in nouns):
+            found.setdefault(entry[-1], {})[entry] = name
+    return found
+
+
 @cache
 def load_nouns() -> Nouns:
     """Read the noun lexicon."""
     data = tomllib.loads(files(__package__).joinpath("nouns.toml").read_text("utf-8"))
     return Nouns(
-        classes={tuple(n.split()): c for c, nouns in data["class"].items() for n in nouns},
+        classes=_by_head(data["class"]),
         people={noun: c for c, nouns in data["people"].items() for noun in nouns},
         weak={noun: tuple(classes) for noun, classes in data["weak"].items()},
         sets={noun: c for c, nouns in data["sets"].items() for noun in nouns},

@@ -14,8 +14,13 @@ from .verbs import verb_group
 from .words import load_words
 
 _BARE = ("by", "for", "in", "of", "to", "without")
-_LONGEST = 5
 _BRACKET = 6
+_BY_TEXT = {
+    **{",": "comma", ";": "break", ":": "break", "that": "that", "&": "and"},
+    **dict.fromkeys(("—", "–", "-", "--", "(", ")"), "dash"),
+    **dict.fromkeys(("“", "”", '"', "‘"), "quote"),
+}
+_BY_TAG = {"CC": "and", "WDT": "wh", "WP": "wh", "WP$": "wh", "WRB": "wh"}
 
 
 class Chunker:
@@ -50,15 +55,18 @@ class Chunker:
         while index < len(self.tokens):
             chunk = self._chunk(index, found[-1] if found else None)
             if isinstance(chunk, NounGroup):
-                chunk = replace(chunk, last=self._bracket_end(chunk.last))
+                end = self._bracket_end(chunk.last)
+                chunk = chunk if end == chunk.last else replace(chunk, last=end)
             found.append(chunk)
             index = chunk.last
         return found
 
     def _bracket_end(self, index: int) -> int:
         """Pass over a short bracket after a group, such as a hull number or an acronym."""
+        if index >= len(self.tokens) or self.tokens[index].text != "(":
+            return index
         texts = [t.text for t in self.tokens[index : index + _BRACKET]]
-        if not texts or texts[0] != "(" or ")" not in texts:
+        if ")" not in texts:
             return index
         end = index + texts.index(")") + 1
         verbs = any(self._verb(i) is not None for i in range(index + 1, end - 1))
@@ -87,11 +95,11 @@ class Chunker:
 
     def _preposition(self, index: int) -> Mark | None:
         words = load_words()
-        lower = tuple(t.text.lower() for t in self.tokens[index : index + _LONGEST])
-        for several in words.prepositions:
-            if lower[: len(several)] == several:
+        tag, text = self.tokens[index].tag, self.tokens[index].text.lower()
+        for several in words.prepositions.get(text, ()):
+            following = self.tokens[index : index + len(several)]
+            if tuple(token.text.lower() for token in following) == several:
                 return Mark(index, index + len(several), "preposition", " ".join(several))
-        tag, text = self.tokens[index].tag, lower[0]
         if text == "worth" and self.nouns.read(index + 1) is not None:
             return Mark(index, index + 1, "preposition", text)
         if tag not in ("IN", "TO") and text not in words.participle_prepositions:
@@ -122,12 +130,8 @@ class Chunker:
 
 def _kind(tag: str, text: str) -> str:
     """Give the kind of a mark by its text, else by its tag."""
-    kinds = {",": "comma", ";": "break", ":": "break", "that": "that", "&": "and"}
-    kinds |= dict.fromkeys(("—", "–", "-", "--", "(", ")"), "dash")
-    kinds |= dict.fromkeys(("“", "”", '"', "‘"), "quote")
-    if text in kinds:
-        return kinds[text]
+    if text in _BY_TEXT:
+        return _BY_TEXT[text]
     if tag == "IN":
         return "preposition" if text in _BARE else "when"
-    by_tag = {"CC": "and", "WDT": "wh", "WP": "wh", "WP$": "wh", "WRB": "wh"}
-    return by_tag.get(tag, "other")
+    return _BY_TAG.get(tag, "other")

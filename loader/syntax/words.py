@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,7 +14,7 @@ class Words:
     """Closed classes.
 
     Attributes:
-        prepositions: Prepositions of several words, as word tuples, longest first.
+        prepositions: First word → prepositions of several words, as tuples, longest first.
         participle_prepositions: Participles that stand as prepositions.
         subordinators: Words that open a clause.
         denying: Verbs that deny the clause after them.
@@ -22,7 +23,7 @@ class Words:
         modal: Modal, lower case → status, "" for none.
     """
 
-    prepositions: tuple[tuple[str, ...], ...]
+    prepositions: dict[str, tuple[tuple[str, ...], ...]]
     participle_prepositions: frozenset[str]
     subordinators: frozenset[str]
     denying: frozenset[str]
@@ -35,10 +36,9 @@ class Words:
 def load_words() -> Words:
     """Read the closed classes."""
     data = tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))
-    several = sorted((tuple(p.split()) for p in data["prepositions"]), key=lambda w: (-len(w), w))
     control = {lemma: status for status, lemmas in data["control"].items() for lemma in lemmas}
     return Words(
-        prepositions=tuple(several),
+        prepositions=_by_first_word(data["prepositions"]),
         participle_prepositions=frozenset(data["participle_prepositions"]),
         subordinators=frozenset(data["subordinators"]),
         denying=frozenset(data["denying"]),
@@ -46,3 +46,10 @@ def load_words() -> Words:
         control=control,
         modal=data["modal"],
     )
+
+
+def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for words in sorted((tuple(p.split()) for p in phrases), key=lambda w: (-len(w), w)):
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return found
