@@ -45,8 +45,14 @@ def known_terms() -> frozenset[str]:
 
 def is_kind(types: Iterable[str], wanted: Iterable[str]) -> bool:
     """Tell whether one of the types is, or is under, one of the wanted classes."""
-    allowed = set(wanted)
-    return any(not allowed.isdisjoint(kinds_of(name)) for name in types)
+    return not _under(tuple(wanted)).isdisjoint(types)
+
+
+@cache
+def _under(wanted: tuple[str, ...]) -> frozenset[str]:
+    """Give the classes and everything below them."""
+    names = {*known_terms(), *wanted}
+    return frozenset(name for name in names if not kinds_of(name).isdisjoint(wanted))
 
 
 def most_specific(types: Iterable[str]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -10,6 +10,9 @@ from .brill_tables import table_lines
 from .possible_tags import can_be
 
 _ANY = "*"
+
+_Rules = dict[str, dict[str, tuple["_Rule", ...]]]
+"""Rules by the tag that they change, then by their clue: the word or tag that they look for."""
 
 _Test = Callable[[Sequence[str], Sequence[str], int, str, str], bool]
 """Takes words, tags (both with margins of three), an index, and the rule's two arguments."""
@@ -57,34 +60,45 @@ def tag_in_context(words: Sequence[str], tags: Sequence[str], index: int) -> str
         tags: Their tags so far, with the same margins.
         index: The word's place in both.
     """
+    clues = {*words[index - 2 : index + 2], *tags[index - 3 : index], *tags[index + 1 : index + 3]}
     tag, rank = tags[index], -1
-    while rule := next(_holding(words, tags, index, tag, rank), None):
-        tag, rank = rule.new, rule.rank
-    return tag
-
-
-def _holding(
-    words: Sequence[str], tags: Sequence[str], index: int, tag: str, rank: int
-) -> Iterator[_Rule]:
-    """Give the rules below a rank that change a tag here."""
-    return (
+    while found := [
         rule
-        for rule in _rules().get(tag, _rules()[_ANY])
+        for rule in _concerned(tag, clues)
         if rule.rank > rank
         and rule.test(words, tags, index, rule.x, rule.y)
         and can_be(words[index], rule.new)
-    )
+    ]:
+        rank, tag, *_ = min(found, key=_rank)
+    return tag
+
+
+def _concerned(tag: str, clues: set[str]) -> list[_Rule]:
+    """Give the rules that change a tag and look for one of the clues, in no order."""
+    by_clue = _rules().get(tag) or _rules()[_ANY]
+    return [rule for clue in clues.intersection(by_clue) for rule in by_clue[clue]]
+
+
+def _rank(rule: _Rule) -> int:
+    return rule.rank
 
 
 @cache
-def _rules() -> dict[str, tuple[_Rule, ...]]:
-    """Give the rules by the tag that they change, those for any tag among each."""
+def _rules() -> _Rules:
+    """Give the rules, those for any tag among each."""
     rows = [(rank, line.split()) for rank, line in enumerate(table_lines("en-context.txt"))]
     changed = {fields[0] for _, fields in rows}
     return {
-        old: tuple(_rule(rank, fields) for rank, fields in rows if fields[0] in (old, _ANY))
+        old: _by_clue(_rule(rank, fields) for rank, fields in rows if fields[0] in (old, _ANY))
         for old in changed
     }
+
+
+def _by_clue(rules: Iterable[_Rule]) -> dict[str, tuple[_Rule, ...]]:
+    found: dict[str, tuple[_Rule, ...]] = {}
+    for rule in rules:
+        found[rule.x] = (*found.get(rule.x, ()), rule)
+    return found
 
 
 def _rule(rank: int, fields: list[str]) -> _Rule:

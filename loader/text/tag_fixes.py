@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from .tag_view import View
 from .tagging_nouns import NOUN_RULES
 from .tagging_verbs import VERB_RULES
 
 _LONGEST = 300
-_Rule = Callable[[View, int], str]
 
 
 def fixed(words: Sequence[str], tags: Sequence[str]) -> list[str]:
@@ -31,11 +30,5 @@ def _fixed(words: Sequence[str], tags: Sequence[str]) -> list[str]:
     """Give the corrected tags of a stretch that is short enough to look over at every word."""
     view = View([word.lower() for word in words], list(words), list(tags))
     for rule in (*NOUN_RULES, *VERB_RULES):
-        _run(rule, view)
+        rule.run(view)
     return view.tags
-
-
-def _run(rule: _Rule, view: View) -> None:
-    """Apply one rule to each word from left to right; later words see the change."""
-    for index in range(len(view.tags)):
-        view.tags[index] = rule(view, index)

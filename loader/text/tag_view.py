@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -64,3 +65,26 @@ class View:
 
     def _breaks(self, index: int) -> bool:
         return self.tags[index] in _BREAKS or self.lower[index] in _BREAK_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A correction of tags.
+
+    Attributes:
+        correct: Gives the tag that the word at an index should have.
+        tags: Tags that it may change; empty for any.
+        words: Words in small letters whose tag it may change; empty for any.
+    """
+
+    correct: Callable[[View, int], str]
+    tags: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
+
+    def run(self, view: View) -> None:
+        """Correct each word from left to right; later words see the change."""
+        for index, tag in enumerate(view.tags):
+            if self.tags and tag not in self.tags:
+                continue
+            if not self.words or view.lower[index] in self.words:
+                view.tags[index] = self.correct(view, index)

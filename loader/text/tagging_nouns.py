@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .possible_tags import can_be
-from .tag_view import BEFORE_NOUN, FINITE, NOUNS, View
+from .tag_view import BEFORE_NOUN, FINITE, NOUNS, Rule, View
 
 _CURRENCY = re.compile(r"[A-Z]*\$|[£€¥₹₩₴₽₺₪₫₱]")
 _ORDINAL = re.compile(r"[\d,]+(?:st|nd|rd|th)")
@@ -21,6 +21,8 @@ _MODIFIED = ("NN", "NNS", "JJ")
 def sign(view: View, index: int) -> str:
     """Tag currency signs, ordinals and decades by their shape."""
     word = view.words[index]
+    if word.isalpha():
+        return view.tags[index]
     if _CURRENCY.fullmatch(word):
         return "$"
     if _ORDINAL.fullmatch(word):
@@ -136,15 +138,15 @@ def adjective_before_comma(view: View, index: int) -> str:
 
 
 NOUN_RULES = (
-    sign,
-    demonym,
-    about_a_number,
-    particle,
-    participle_before_noun,
-    gerund,
-    comparative,
-    further,
-    verb_form_as_noun,
-    adjective_before_comma,
+    Rule(sign),
+    Rule(demonym, tags=("NNP",)),
+    Rule(about_a_number, words=_APPROXIMATE),
+    Rule(particle, words=_PARTICLES),
+    Rule(participle_before_noun, tags=("VBN", "VBD", "VBG")),
+    Rule(gerund, tags=("NN", "VBG")),
+    Rule(comparative, tags=("RBR",)),
+    Rule(further, words=frozenset(["further"])),
+    Rule(verb_form_as_noun),
+    Rule(adjective_before_comma, tags=("NN",)),
 )
 """In the order of application."""

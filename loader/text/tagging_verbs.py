@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .possible_tags import can_be
-from .tag_view import BEFORE_NOUN, FINITE, NOUNS, View
+from .tag_view import BEFORE_NOUN, FINITE, NOUNS, Rule, View
 from .tagging_nouns import that
 
 _HAVE = frozenset(["have", "has", "had", "having", "'ve"])
@@ -191,16 +191,16 @@ def _as_before(view: View, index: int) -> str:
 
 
 VERB_RULES = (
-    after_auxiliary,
-    after_do,
-    infinitive,
-    paired_infinitive,
-    noun_after_and,
-    plural_noun,
-    third_person,
-    plural_subject,
-    unlicensed,
-    that,
-    past,
+    Rule(after_auxiliary, tags=("VB", "VBP", "VBD", "VBN", "NN", "JJ")),
+    Rule(after_do, tags=("VB", "VBP", "NN", "JJ")),
+    Rule(infinitive, tags=("VBP", "NN", "JJ")),
+    Rule(paired_infinitive, tags=("VBP", "NN", "JJ")),
+    Rule(noun_after_and, tags=("VB", "VBP")),
+    Rule(plural_noun, tags=("VBZ",)),
+    Rule(third_person, tags=("NNS",)),
+    Rule(plural_subject, tags=("VB", "NN", "JJ")),
+    Rule(unlicensed, tags=("VB",)),
+    Rule(that, words=frozenset(["that"])),
+    Rule(past, tags=_PAST),
 )
 """In the order of application."""

@@ -30,7 +30,6 @@ _PIECE = re.compile(
 _CLITIC = re.compile(r"(?<=.)(?:[nN]['’][tT]|['’](?:[sS]|re|ve|ll|d|m|RE|VE|LL|D|M))\Z")
 _REACH = 300
 _OPEN_SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)(?:[^’']|[’'](?=\w))*\Z")
-_POSSESSIVE_MARK = re.compile(r"['’]")
 
 
 def spans_of(clean: str, sentence: Span) -> tuple[Span, ...]:
@@ -54,7 +53,7 @@ def _tokens(clean: str, sentence: Span, match: re.Match[str]) -> Iterator[Span]:
     if match.lastgroup != "word":
         yield Span(*match.span())
         return
-    clitic = _CLITIC.search(match[0])
+    clitic = _CLITIC.search(match[0]) if "'" in match[0] or "’" in match[0] else None
     end = match.start() + clitic.start() if clitic else match.end()
     first = not clean[sentence.start : match.start()].strip("“\"‘'(—– ")
     parts = list(parts_of(match[0][: end - match.start()], first))
@@ -79,12 +78,12 @@ def _with_full_stop(clean: str, sentence: Span, word: Span) -> Span:
 
 def is_possessive_mark(clean: str, sentence: Span, span: Span) -> bool:
     """Tell an apostrophe after a plural from the mark that closes a quotation of its sentence."""
-    text = span.of(clean)
+    if clean[span.start] not in "'’" or span.end - span.start > 1:
+        return False
     before = clean[max(0, span.start - 1) : span.start]
     after = clean[span.end : span.end + 2]
     return (
-        bool(_POSSESSIVE_MARK.fullmatch(text))
-        and before in tuple("sSzx")
+        before in tuple("sSzx")
         and after[:1].isspace()
         and after[1:].isalnum()
         and not _OPEN_SINGLE.search(clean, max(sentence.start, span.start - _REACH), span.start)
