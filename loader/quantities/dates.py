@@ -31,16 +31,23 @@ PART = (
 _FISCAL = "FY ?|(?:fiscal|financial) year "
 _HEAD = r"(?<![\w$£€.,/:#–-])"
 
+#: What a line must hold for a date to be in it at all: quicker to look for than the dates.
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
+_ANY_MONTH = re.compile(rf"{MONTHS}|{_SHORT}")
+
 _PATTERNS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"{_HEAD}{_YEAR}-(?P<month>0[1-9]|1[0-2])-(?P<day>3[01]|[12]\d|0[1-9])(?!\d)",
-        rf"{_HEAD}{_WEEKDAY}(?:the )?{_DAY} (?:of )?{_MONTH}(?!\w)(?:,? {_YEAR})?",
-        rf"{_HEAD}{_WEEKDAY}{_MONTH} (?:the )?{_DAY}(?!\w|[.,:]\d|-\d)(?:,? {_YEAR})?",
-        rf"{_HEAD}{PART}?{_MONTH},? (?:of )?{_YEAR}(?!-\d)",
-        rf"{_HEAD}{PART}?{FULL_MONTH}(?! \d)(?![’'-])",
-        rf"{_HEAD}(?:{PART}|{_FISCAL})?{_YEAR}(?![-–/]\d|-?\w)",
-        rf"{_HEAD}(?:{_FISCAL})?{_YEAR}[-–/](?P<until>(?:20|19)?\d\d)(?![\d-])",
+    (needed, re.compile(pattern))
+    for needed, pattern in (
+        (_ANY_YEAR, rf"{_HEAD}{_YEAR}-(?P<month>0[1-9]|1[0-2])-(?P<day>3[01]|[12]\d|0[1-9])(?!\d)"),
+        (_ANY_MONTH, rf"{_HEAD}{_WEEKDAY}(?:the )?{_DAY} (?:of )?{_MONTH}(?!\w)(?:,? {_YEAR})?"),
+        (
+            _ANY_MONTH,
+            rf"{_HEAD}{_WEEKDAY}{_MONTH} (?:the )?{_DAY}(?!\w|[.,:]\d|-\d)(?:,? {_YEAR})?",
+        ),
+        (_ANY_MONTH, rf"{_HEAD}{PART}?{_MONTH},? (?:of )?{_YEAR}(?!-\d)"),
+        (_ANY_MONTH, rf"{_HEAD}{PART}?{FULL_MONTH}(?! \d)(?![’'-])"),
+        (_ANY_YEAR, rf"{_HEAD}(?:{PART}|{_FISCAL})?{_YEAR}(?![-–/]\d|-?\w)"),
+        (_ANY_YEAR, rf"{_HEAD}(?:{_FISCAL})?{_YEAR}[-–/](?P<until>(?:20|19)?\d\d)(?![\d-])"),
     )
 )
 _BEFORE_MONTH = re.compile(
@@ -73,15 +80,11 @@ class Written:
 
 def find_dates(text: str) -> Iterator[Written]:
     """Find dates in a line, in no order; matches of different patterns may overlap."""
-    for pattern in _PATTERNS:
-        for match in pattern.finditer(text):
+    present = [needed for needed in (_ANY_YEAR, _ANY_MONTH) if needed.search(text)]
+    for needed, pattern in _PATTERNS:
+        for match in pattern.finditer(text) if needed in present else ():
             if not _is_bare_word(match):
                 yield _written(match)
-
-
-def dated_spans(text: str) -> tuple[tuple[int, int], ...]:
-    """Give the spans of dates that name a day or month: numbers in them count nothing."""
-    return tuple((found.start, found.end) for found in find_dates(text) if found.month)
 
 
 def month_number(name: str) -> int:

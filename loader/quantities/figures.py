@@ -10,7 +10,7 @@ from functools import cache
 from ..text.model import Sentence
 from .bounds import PATTERN_AFTER, PATTERN_BEFORE, bound_of
 from .model import Quantity
-from .numbers import NUMBER, scale_of, worth
+from .numbers import HOLDS_NUMBER, NUMBER, scale_of, worth
 from .spelling import Line, line_of
 from .traps import end_of_number, is_no_quantity, start_of_number
 from .units import code_of, measure_pattern, measure_words, money_words, one_of, signs, states
@@ -27,7 +27,12 @@ def find_quantities(sentence: Sentence) -> tuple[Quantity, ...]:
     dates, times of day, addresses, ages, versions. Money whose currency cannot be decided has its
     words in the span and None as unit.
     """
-    return tuple(_quantities(line_of(sentence)))
+    return quantities_of_line(line_of(sentence))
+
+
+def quantities_of_line(line: Line) -> tuple[Quantity, ...]:
+    """Find the numbers of a sentence that is spelled out; as ``find_quantities``."""
+    return tuple(_quantities(line)) if HOLDS_NUMBER.search(line.text) else ()
 
 
 def _quantities(line: Line) -> Iterator[Quantity]:

@@ -50,6 +50,8 @@ _NUMBER = (
 )
 #: A number, case ignored, without the look at its surroundings.
 NUMBER = re.compile(_NUMBER, re.IGNORECASE)
+#: What a text must hold for a number to be in it at all: quicker to look for than a number.
+HOLDS_NUMBER = re.compile(rf"\d|{_ONES}|{_TENS}|{_WORDY}", re.IGNORECASE)
 _PIECE = re.compile(rf"{_DIGITS}|[a-z]+", re.IGNORECASE)
 
 

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from .anchor import Anchor
-from .dates import FULL_MONTH, PART, WEEKDAYS, month_number, part_of, weekday_number
+from .dates import FULL_MONTH, MONTHS, PART, WEEKDAYS, month_number, part_of, weekday_number
 from .direction import BACK, FORWARD, PRESENT
 from .numbers import NUMBER, worth
 from .resolve import UNRESOLVED, Resolved
 
 Reader = Callable[[re.Match[str], Anchor, str | None], str | None]
 
+_MONTHS = MONTHS.casefold().replace("|", " ")
 _STEPS = {"last": -1, "this": 0, "the": 0, "next": 1}
 _DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _SPANS = r"(?:days|weeks|months|years|decades|hours)"
@@ -40,7 +41,10 @@ class Told:
 
 def find_relative(text: str) -> Iterator[Told]:
     """Find relative times in a line; matches of different patterns may overlap."""
-    for pattern, reader in _GRAMMAR:
+    folded = text.casefold()
+    for needed, pattern, reader in _GRAMMAR:
+        if not any(word in folded for word in needed):
+            continue
         for match in pattern.finditer(text):
             yield Told(match.start(), match.end(), _bind(reader, match))
 
@@ -106,54 +110,74 @@ def _open(match: re.Match[str], anchor: Anchor, _: str | None) -> None:
     """Keep the words: nothing in them, nor a dateline, gives a date that our types can hold."""
 
 
-_GRAMMAR: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
-    (re.compile(_HEAD + pattern), reader)
-    for pattern, reader in (
+#: Letters of which every match holds some (quick to look for), pattern, and what it means.
+_GRAMMAR: tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...] = tuple(
+    (tuple(needed.split()), re.compile(_HEAD + pattern), reader)
+    for needed, pattern, reader in (
         (
+            "today tonight yesterday tomorrow",
             r"(?i:(?:earlier |later )?(?P<day>today|tonight|yesterday|tomorrow))"
             + _OF_DAY
             + r"\b(?![’']s (?:world|environment|age|era|threats?|challenges?)\b)",
             _day,
         ),
-        (r"(?i:this (?:morning|afternoon|evening))\b", _day_part),
+        ("morning afternoon evening", r"(?i:this (?:morning|afternoon|evening))\b", _day_part),
         (
+            "year",
             rf"(?:(?i:{PART}|earlier |later ))?(?P<step>(?i:this|last|next)) year\b",
             _year,
         ),
-        (rf"(?i:{PART})(?P<step>the) year\b", _year),
-        (r"(?P<part>(?:the )?year[- ]end)(?P<step>)\b", _year),
+        ("year", rf"(?i:{PART})(?P<step>the) year\b", _year),
+        ("year", r"(?P<part>(?:the )?year[- ]end)(?P<step>)\b", _year),
         (
+            "month",
             r"(?i:(?:(?:the )?end of |earlier |later |early |late )?"
             r"(?P<step>this|last|next) month)\b",
             _month,
         ),
-        (rf"(?P<step>(?i:this|last|next)) {FULL_MONTH}(?! \d)", _named_month),
+        (_MONTHS, rf"(?P<step>(?i:this|last|next)) {FULL_MONTH}(?! \d)", _named_month),
         (
+            "day",
             rf"{_NOT_BEFORE}(?:(?P<step>[Ll]ast|[Nn]ext|[Tt]his|coming) )?"
             rf"(?P<weekday>{WEEKDAYS}){_OF_DAY}\b{_PAPERS}",
             _weekday,
         ),
-        (rf"(?i:(?P<number>{NUMBER.pattern}|an?) (?P<unit>days?|months?|years?) ago)\b", _ago),
-        (rf"(?i:{_NUMBER} (?:weeks?|decades?|hours?|minutes?) ago)\b", _open),
-        (rf"(?i:(?:several|many|a few|some) {_SPANS} ago)\b", _open),
         (
+            "ago",
+            rf"(?i:(?P<number>{NUMBER.pattern}|an?) (?P<unit>days?|months?|years?) ago)\b",
+            _ago,
+        ),
+        ("ago", rf"(?i:{_NUMBER} (?:weeks?|decades?|hours?|minutes?) ago)\b", _open),
+        ("ago", rf"(?i:(?:several|many|a few|some) {_SPANS} ago)\b", _open),
+        (
+            "week day decade century quarter summer autumn fall winter spring",
             r"(?i:(?:early |late |mid-|earlier |later |the end of |the start of )?"
             r"(?:this|last|next|that|the (?:coming|following|same|previous|past|next|last)) "
             r"(?:week|weekend|day|decade|century|quarter|summer|autumn|fall|winter|spring))\b",
             _open,
         ),
-        (r"(?i:the (?:following|same|previous) (?:month|year)|that (?:month|year))\b", _open),
         (
+            "month year",
+            r"(?i:the (?:following|same|previous) (?:month|year)|that (?:month|year))\b",
+            _open,
+        ),
+        (
+            "days weeks months years decades hours",
             rf"(?i:(?:the )?(?:past|last|next|coming|recent|previous|following) "
             rf"(?:{_NUMBER} )?{_SPANS})\b",
             _open,
         ),
-        (rf"(?i:{_NUMBER} (?:days?|weeks?|months?|years?) (?:later|earlier|on))\b", _open),
-        (r"(?i:(?:earlier|later) in the (?:day|week|month|year|decade))\b", _open),
-        (r"(?i:the end of the (?:day|week|month|decade|century|summer|winter))\b", _open),
-        (r"(?i:the weekend|overnight|the day (?:before|after))\b", _open),
-        (r"the (?:early |late )?(?:19|20)\d0s\b", _open),
         (
+            "day week month year",
+            rf"(?i:{_NUMBER} (?:days?|weeks?|months?|years?) (?:later|earlier|on))\b",
+            _open,
+        ),
+        ("earlier later", r"(?i:(?:earlier|later) in the (?:day|week|month|year|decade))\b", _open),
+        ("end", r"(?i:the end of the (?:day|week|month|decade|century|summer|winter))\b", _open),
+        ("weekend overnight day", r"(?i:the weekend|overnight|the day (?:before|after))\b", _open),
+        ("0s", r"the (?:early |late )?(?:19|20)\d0s\b", _open),
+        (
+            "since",
             r"(?i:(?<=since )(?:its|their|his|her|the) (?:inception|launch|start|creation|outbreak"
             r"|establishment|beginning|foundation|founding|end)(?: of the \w+)?)\b",
             _open,

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from ..text.model import Sentence, Token
-from .dates import dated_spans
+from .dates import Written, find_dates
 
 _WINDOW = 40
 
@@ -19,12 +19,14 @@ class Line:
         text: The line; ``text[i]`` stands at clean offset ``i + origin``.
         tokens: The tokens of the sentence.
         starts: Where each token starts in the line.
-        dated: Spans of the dates in it that name a day or month.
+        dates: The dates in it, in no order; they may overlap.
+        dated: Spans of those that name a day or month: numbers in them count nothing.
     """
 
     text: str
     tokens: tuple[Token, ...]
     starts: tuple[int, ...]
+    dates: tuple[Written, ...] = ()
     dated: tuple[tuple[int, int], ...] = ()
 
     def tokens_of(self, start: int, end: int) -> tuple[int, int]:
@@ -62,4 +64,6 @@ def line_of(sentence: Sentence) -> Line:
         starts.append(start)
         length = start + len(token.text)
     text = "".join(pieces)
-    return Line(text, sentence.tokens, tuple(starts), dated_spans(text))
+    dates = tuple(find_dates(text))
+    dated = tuple((found.start, found.end) for found in dates if found.month)
+    return Line(text, sentence.tokens, tuple(starts), dates, dated)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ..text.model import Sentence
 from .anchor import Anchor, anchor_of
-from .dates import Written, find_dates
+from .dates import Written
 from .direction import Tenses, direction_at, tenses_of
 from .model import When
 from .relative import Told, find_relative
@@ -39,7 +39,11 @@ def find_times(sentence: Sentence, dateline: str | None, basis: str | None) -> t
     season or half of a year is the year. What neither the words nor the dateline tell has None as
     start; its words are kept all the same.
     """
-    line = line_of(sentence)
+    return times_of_line(line_of(sentence), dateline, basis)
+
+
+def times_of_line(line: Line, dateline: str | None, basis: str | None) -> tuple[When, ...]:
+    """Find the time expressions of a sentence that is spelled out; as ``find_times``."""
     anchor = anchor_of(dateline, basis)
     tenses = tenses_of(line.tokens)
     return tuple(_when(line, tenses, items, anchor) for items in _spans(line, _items(line)))
@@ -50,7 +54,7 @@ _Item = Written | Told
 
 def _items(line: Line) -> list[_Item]:
     """Find expressions, the longest of those that overlap, in order."""
-    found: list[_Item] = [item for item in find_dates(line.text) if not is_no_year(line, item)]
+    found: list[_Item] = [item for item in line.dates if not is_no_year(line, item)]
     found += find_relative(line.text)
     found.sort(key=lambda item: (item.start, -item.end))
     chosen: list[_Item] = []

@@ -9,7 +9,7 @@ from ..articles import Article
 from ..claims import Mentioned, Passage, Quoted, Reading, Thing
 from ..frames import load_frames
 from ..names import Mention, find_mentions
-from ..quantities import find_quantities, find_times
+from ..quantities import line_of, quantities_of_line, times_of_line
 from ..syntax import NounGroup, Parse, parse
 from ..text import Document, Sentence, Span, take_apart
 from .bodies import bodies_by_name
@@ -56,8 +56,9 @@ def trace_article(article: Article) -> tuple[Reading, Trace]:
     mentions = find_mentions(document, known.lexicon, article.slug)
     trace = Trace(document, mentions)
     for sentence, found in zip(document.sentences, mentions, strict=True):
-        times = find_times(sentence, article.published, article.published_basis)
-        trace.parses.append(parse(sentence, found, find_quantities(sentence), times))
+        line = line_of(sentence)
+        times = times_of_line(line, article.published, article.published_basis)
+        trace.parses.append(parse(sentence, found, quantities_of_line(line), times))
     return _Reader(article, known, trace).read(), trace
 
 
