@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..text.model import Document, Sentence
 from .before import fronted, kinds_of_ship, ships, squadrons
 from .forces import bodies
-from .gazetteer import Match, matches
+from .gazetteer import Match, matches, may_hold
 from .heads import headed
 from .lexicon import Lexicon
 from .local import Local, learn
@@ -62,7 +62,9 @@ def _matches(sentence: Sentence, lexicon: Lexicon, local: Local) -> tuple[Match,
 def _again(seen: _Seen, local: Local) -> _Seen:
     """Look a sentence over again where the names that the article gives change what is known."""
     view = seen.view
-    known = _matches(view.sentence, view.lexicon, local) if local.names.children else view.known
+    if not may_hold(view.sentence, local.names):
+        return seen
+    known = _matches(view.sentence, view.lexicon, local)
     if known == view.known:
         return seen
     return _seen(view_of(view.sentence, view.clean, known, view.lexicon, view.article))

@@ -9,7 +9,7 @@ from ..text.brill_tables import is_known
 from ..text.model import Sentence, Token
 from .lexicon import Lexicon, Name
 from .trie import Trie
-from .words import Atom, is_capital, same_case, sentence_atoms
+from .words import Atom, atoms_of_token, is_capital, same_case, sentence_atoms
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +31,25 @@ def matches(sentence: Sentence, lexicon: Lexicon, local: Trie[Name]) -> Iterator
     """
     atoms = sentence_atoms(sentence)
     keys = [atom.key for atom in atoms]
+    tries = (lexicon.names, local)
     start = 0
     while start < len(atoms):
-        end, names = _longest(sentence, atoms, keys, start, (lexicon.names, local))
+        if not any(trie.begins(keys[start]) for trie in tries):
+            start += 1
+            continue
+        end, names = _longest(sentence, atoms, keys, start, tries)
         if names:
             yield Match(atoms[start].token, atoms[end - 1].token + 1, names)
             start = _next_token(atoms, end)
         else:
             start += 1
+
+
+def may_hold(sentence: Sentence, names: Trie[Name]) -> bool:
+    """Tell whether a sentence has a word with which one of the names begins."""
+    return any(
+        names.begins(key) for token in sentence.tokens for _, key in atoms_of_token(token.text)
+    )
 
 
 def _next_token(atoms: Sequence[Atom], end: int) -> int:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ontology.iris import slugify
 
@@ -16,8 +16,7 @@ _VARIANT = re.compile(r"([A-Z]?\d)A\d\w*")
 _MARKS = str.maketrans("’‘ʼ‐‑‒–—−", "'''------")
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """A run of letters and digits, or one mark.
 
     Attributes:
@@ -53,12 +52,13 @@ def sentence_atoms(sentence: Sentence) -> tuple[Atom, ...]:
     return tuple(
         Atom(text, key, index)
         for index, token in enumerate(sentence.tokens)
-        for text, key in _atoms_of_token(token.text)
+        for text, key in atoms_of_token(token.text)
     )
 
 
 @lru_cache(maxsize=65536)
-def _atoms_of_token(text: str) -> tuple[tuple[str, str], ...]:
+def atoms_of_token(text: str) -> tuple[tuple[str, str], ...]:
+    """Split the text of a token; an ending that hides a name is left out."""
     return atoms_of(_plain(text))
 
 

@@ -55,8 +55,8 @@ class Discourse:
         if place not in self._resolved:
             self._resolved[place] = ()
             self._resolved[place] = self._resolve(group)
-        found = tuple(self.register.real(entity) for entity in self._resolved[place])
-        return tuple(dict.fromkeys(found))
+        found = self._resolved[place]
+        return tuple(dict.fromkeys(map(self.register.real, found))) if found else ()
 
     def state_of(self, group: NounGroup) -> Entity | None:
         """Give the one state that possesses or modifies the group ("Danish", "Denmark's")."""

@@ -50,8 +50,8 @@ class Known:
         found: list[str] = []
         rest = f" {words.replace('–', ' ').replace('-', ' ')} "
         for name, slug in self._state_names:
-            if f" {name} " in rest:
-                rest = rest.replace(f" {name} ", "  ")
+            if name in rest:
+                rest = rest.replace(name, "  ")
                 found.append(slug)
         return tuple(sorted(set(found)))
 
@@ -71,14 +71,18 @@ class Known:
 
 
 def _names_of_states(lexicon: Lexicon) -> list[tuple[str, str]]:
-    """Give names and adjectives with their states, longest first; a shared one tells no state."""
+    """Give names and adjectives with their states, longest first; a shared one tells no state.
+
+    Each name has a space on both sides, for it must stand as a whole.
+    """
     owners: dict[str, set[str]] = {}
     for slug, row in lexicon.rows.items():
         if "State" in row.types:
             for name in (row.label, *row.aliases, *row.demonyms):
                 owners.setdefault(name, set()).add(slug)
     told = [(name, found.pop()) for name, found in owners.items() if len(found) == 1]
-    return sorted(told, key=lambda pair: (-len(pair[0]), pair))
+    longest_first = sorted(told, key=lambda pair: (-len(pair[0]), pair))
+    return [(f" {name} ", slug) for name, slug in longest_first]
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..frames import Frame, Slot
+from ..frames import Frame, Slot, is_kind
 from ..syntax import NounGroup, Parse
 from ..text import Sentence
 from .discourse import Discourse
@@ -42,6 +42,7 @@ class Matcher:
         self.by_verb: dict[str, list[Frame]] = {}
         self.by_noun: dict[str, list[Frame]] = {}
         self.by_class: list[Frame] = [frame for frame in frames if frame.classes]
+        self.by_types: dict[frozenset[str], list[Frame]] = {}
         self.outcomes: list[Outcome] = []
         self.positions = Positions(discourse)
         self.maker = Maker(discourse, self.positions)
@@ -71,8 +72,14 @@ class Matcher:
             {} if site.group.mention else {f.id: f for f in self.by_noun.get(site.group.lemma, ())}
         )
         for entity in self.discourse.things(site.group):
-            found |= {f.id: f for f in self.by_class if entity.is_a(f.classes)}
+            found |= {f.id: f for f in self._class_frames(frozenset(entity.types))}
         return [found[frame_id] for frame_id in sorted(found)]
+
+    def _class_frames(self, types: frozenset[str]) -> list[Frame]:
+        """Give the frames that a thing of these classes triggers."""
+        if types not in self.by_types:
+            self.by_types[types] = [f for f in self.by_class if is_kind(types, f.classes)]
+        return self.by_types[types]
 
     def _fire(self, frame: Frame, site: Site, sentence: Sentence, token: int) -> list[Draft]:
         reason = self._blocked(frame, site)

@@ -28,9 +28,6 @@ def parts_of(word: str, first: bool) -> Iterator[Span]:
     >>> [span.of("P-3") for span in parts_of("P-3", first=False)]
     ['P-3']
     """
-    if word.isalnum():
-        yield Span(0, len(word))
-        return
     pieces = list(_PART.finditer(word))
     start = 0
     for left, hyphen, right in zip(pieces[::2], pieces[1::2], pieces[2::2], strict=False):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _CLASSES = {"V": "verb", "N": "noun", "J": "adj", "R": "adv"}
@@ -13,6 +13,7 @@ _E_STEMS = ("at", "iz", "is", "c", "v", "s", "z", "g", "u", "dl", "tl", "bl")
 _SHORTEST_STEM = 3
 
 
+@lru_cache(maxsize=65536)
 def lemma_of(word: str, tag: str) -> str:
     """Give the lower-case lemma of a word for its Penn Treebank tag.
 

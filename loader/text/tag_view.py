@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -74,7 +74,8 @@ class Rule:
     Attributes:
         correct: Gives the tag that the word at an index should have.
         tags: Tags that it may change; empty for any.
-        words: Words in small letters whose tag it may change; empty for any.
+        words: Where there are no such tags, words in small letters whose tag it may change; empty
+            for any.
     """
 
     correct: Callable[[View, int], str]
@@ -83,8 +84,13 @@ class Rule:
 
     def run(self, view: View) -> None:
         """Correct each word from left to right; later words see the change."""
-        for index, tag in enumerate(view.tags):
-            if self.tags and tag not in self.tags:
-                continue
-            if not self.words or view.lower[index] in self.words:
-                view.tags[index] = self.correct(view, index)
+        for index in self._places(view):
+            view.tags[index] = self.correct(view, index)
+
+    def _places(self, view: View) -> Sequence[int]:
+        """Give where the rule applies, before it changes anything: it changes no tag but there."""
+        if self.tags:
+            return [index for index, tag in enumerate(view.tags) if tag in self.tags]
+        if self.words:
+            return [index for index, word in enumerate(view.lower) if word in self.words]
+        return range(len(view.tags))

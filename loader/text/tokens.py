@@ -53,10 +53,12 @@ def _tokens(clean: str, sentence: Span, match: re.Match[str]) -> Iterator[Span]:
     if match.lastgroup != "word":
         yield Span(*match.span())
         return
+    if match[0].isalnum():
+        yield _with_full_stop(clean, sentence, Span(*match.span()))
+        return
     clitic = _CLITIC.search(match[0]) if "'" in match[0] or "’" in match[0] else None
     end = match.start() + clitic.start() if clitic else match.end()
-    first = not clean[sentence.start : match.start()].strip("“\"‘'(—– ")
-    parts = list(parts_of(match[0][: end - match.start()], first))
+    parts = list(parts_of(match[0][: end - match.start()], _is_first(clean, sentence, match)))
     for part in parts[:-1]:
         yield Span(match.start() + part.start, match.start() + part.end)
     last = Span(match.start() + parts[-1].start, end)
@@ -65,6 +67,11 @@ def _tokens(clean: str, sentence: Span, match: re.Match[str]) -> Iterator[Span]:
         yield Span(end, match.end())
     else:
         yield _with_full_stop(clean, sentence, last)
+
+
+def _is_first(clean: str, sentence: Span, match: re.Match[str]) -> bool:
+    """Tell whether nothing but marks stands before a word in its sentence."""
+    return not clean[sentence.start : match.start()].strip("“\"‘'(—– ")
 
 
 def _with_full_stop(clean: str, sentence: Span, word: Span) -> Span:
