@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import sqlite3
+import unicodedata
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +13,9 @@ from pathlib import Path
 from .graph import Graph, ent
 from .model import Link
 
-MOST_FOUND, MOST_NEAR = 50, 5
+MOST_FOUND, MOST_NEAR, MOST_WORDS = 50, 5, 12
+# How alike a word of a name must be to one that was typed (0 to 1), and how many such are tried.
+ALIKE, MOST_ALIKE = 0.75, 3
 # The whole of a name first, then its beginning; nodes that only join others last.
 _QUERY = """
 SELECT slug, label, names, type FROM things WHERE things MATCH :match
@@ -33,10 +37,11 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """What the search page shows."""
+    """What the search page shows: things found; where there are none, some with a like name."""
 
     words: str
     hits: tuple[Hit, ...]
+    near: tuple[Link, ...] = ()
 
 
 def search_view(graph: Graph, file: Path, words: str) -> SearchView:
@@ -47,7 +52,8 @@ def search_view(graph: Graph, file: Path, words: str) -> SearchView:
         file: The snapshot's full text.
         words: What was typed; anything at all.
     """
-    return SearchView(words, tuple(find(graph, file, words, MOST_FOUND)))
+    hits = tuple(find(graph, file, words, MOST_FOUND))
+    return SearchView(words, hits, () if hits else tuple(near_names(graph, file, words)))
 
 
 def find(graph: Graph, file: Path, words: str, most: int) -> list[Hit]:
@@ -56,17 +62,48 @@ def find(graph: Graph, file: Path, words: str, most: int) -> list[Hit]:
 
 
 def near_names(graph: Graph, file: Path, words: str) -> list[Link]:
-    """List things whose names hold some of the words of an address that leads nowhere."""
-    some = " OR ".join(f'"{word}" *' for word in re.findall(r"\w{3,}", words)[:12])
+    """List things whose names hold some of the words, or words spelt much like them."""
+    typed = re.findall(r"\w{3,}", words)[:MOST_WORDS]
+    some = " OR ".join(f'"{word}" *' for word in [*typed, *_alike(file, typed)])
     return [hit.thing for hit in _matching(graph, file, some, words, MOST_NEAR)]
+
+
+def _alike(file: Path, typed: list[str]) -> list[str]:
+    """List words of names that begin with the same letter and differ little, the closest first."""
+    if not typed or not file.is_file():
+        return []
+    with _opened(file) as connection:
+        connection.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, things, row)")
+        return [term for word in map(_folded, typed) for term in _close(connection, word)]
+
+
+def _close(connection: sqlite3.Connection, word: str) -> list[str]:
+    query = "SELECT term FROM temp.terms WHERE term >= ?1 AND term < ?2"
+    first = word[:1]
+    terms = [term for (term,) in connection.execute(query, (first, first + "\U0010ffff"))]
+    return difflib.get_close_matches(word, terms, MOST_ALIKE, ALIKE)
+
+
+def _folded(word: str) -> str:
+    """Write a word as the full text's tokeniser does.
+
+    >>> _folded("Tromsö"), _folded("OSLO")
+    ('tromso', 'oslo')
+    """
+    apart = unicodedata.normalize("NFKD", word)
+    return "".join(mark for mark in apart if not unicodedata.combining(mark)).lower()
 
 
 def _matching(graph: Graph, file: Path, match: str, words: str, most: int) -> list[Hit]:
     if not match or not file.is_file():
         return []
-    with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as connection:
+    with _opened(file) as connection:
         rows = connection.execute(_QUERY, {"match": match, "words": words, "most": most}).fetchall()
     return [_hit(graph, *row) for row in rows]
+
+
+def _opened(file: Path) -> closing[sqlite3.Connection]:
+    return closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True))
 
 
 def match_text(words: str) -> str:
@@ -75,7 +112,7 @@ def match_text(words: str) -> str:
     >>> match_text('HMS "Kent'), match_text("?!")
     ('"HMS" * "Kent" *', '')
     """
-    return " ".join(f'"{word}" *' for word in re.findall(r"\w+", words)[:12])
+    return " ".join(f'"{word}" *' for word in re.findall(r"\w+", words)[:MOST_WORDS])
 
 
 def _hit(graph: Graph, slug: str, label: str, names: str, kinds: str) -> Hit:

@@ -36,3 +36,21 @@ def test_an_address_that_leads_nowhere_is_answered_with_near_names(gold: Snapsho
     assert 0 < len(near) <= 5
     assert "/page/norway-russia-border" in near or any("Norw" in name for name in near.values())
     assert pages.near_pages(gold, "/page/zzz") == {}
+
+
+@pytest.mark.parametrize(
+    "typed, meant",
+    [("Norwey", "Norway"), ("united kingdon", "United Kingdom"), ("Zeeland", "New Zealand")],
+)
+def test_a_name_typed_wrongly_is_answered_with_near_ones(
+    graph: Graph, gold: Snapshot, typed: str, meant: str
+) -> None:
+    view = search_view(graph, gold.search, typed)
+    assert view.hits == ()
+    assert meant in [link.text for link in view.near]
+    assert meant in pages.search_page(gold, typed)
+    assert meant in pages.near_pages(gold, f"/page/{typed.lower().replace(' ', '-')}").values()
+
+
+def test_words_that_are_like_no_name_are_answered_with_none(graph: Graph, gold: Snapshot) -> None:
+    assert search_view(graph, gold.search, "qqqqqq xxxxxx").near == ()
