@@ -105,7 +105,7 @@ def _moved(slug: str, address: Callable[[str], str]) -> Response | None:
             410,
             "withdrawn",
             f"{slug!r} was withdrawn. {standing.reason}".strip(),
-            "What the sources say stands in their articles; see /article.",
+            "What the sources say stands in their articles, which the first page lists: /.",
         )
     if standing.state is State.UNKNOWN:
         raise web.not_found()
