@@ -12,23 +12,26 @@ _SMALL = re.compile(
 _LEAST_SHARE = 0.2
 #: Fewer words than this prove nothing either way.
 _FEWEST_WORDS = 20
+#: Fewer words in small letters than this are no text around names: all words count then.
+_FEWEST_PLAIN = 10
 
 
 def is_english(text: str) -> bool:
     """Tell whether a text reads as English; a text of very few words gets the benefit of doubt.
 
     Names are left out of the count, for a release may name thirty units in a row: what begins with
-    a capital counts only where it is a small word, unless hardly anything else is there.
+    a capital counts only where it is a small word, unless nearly everything does.
 
     >>> is_english("Skipet seilte fra havna i nord, og det kommer ikke tilbake til byen igjen "
     ...            "denne sommeren, sier kapteinen som har vært om bord i mange år.")
     False
     """
     words = _WORD.findall(text)
-    plain = [word for word in words if not word[0].isupper() or _is_small(word)]
-    counted = plain if len(plain) >= _FEWEST_WORDS else words
-    if len(counted) < _FEWEST_WORDS:
+    if len(words) < _FEWEST_WORDS:
         return True
+    in_small_letters = sum(not word[0].isupper() for word in words)
+    plain = [word for word in words if not word[0].isupper() or _is_small(word)]
+    counted = plain if in_small_letters >= _FEWEST_PLAIN else words
     return sum(map(_is_small, counted)) >= _LEAST_SHARE * len(counted)
 
 
