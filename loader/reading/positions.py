@@ -5,10 +5,10 @@ preposition …) there are: ``P~`` (the states that modify or possess what stand
 (what an "of" phrase after P names), ``nearest`` (groups before the verb), ``predicate`` (subject of
 the "be" that the noun completes), ``pair`` (the article's two states), ``complement`` (what the
 clause after the verb brought in), ``purpose`` (object of the infinitive after the verb),
-``deployment`` (of the formation that is the object), ``recent`` (an activity just
-spoken of), ``subject-state`` (of the people who act),
-``holder`` (of the commitment that the verb completes), ``named`` (states
-in the name itself), ``possessor-state``, ``fronted-to`` and ``clause-object``.
+``deployment`` (of the formation that is the object), ``recent`` (an activity just spoken of),
+``subject-state`` (of the people who act), ``town`` and ``series-base`` (of "X-based" units),
+``holder`` (of the commitment that the verb completes), ``named`` (states in the name itself),
+``possessor-state``, ``fronted-to`` and ``clause-object``.
 """
 
 from __future__ import annotations
@@ -92,6 +92,31 @@ class Positions:
                 for member in reversed(members[: members.index(site.group)]):
                     yield self.discourse.plural_types(member)
 
+    def _town(self, site: Site) -> Iterator[Found]:
+        """Give the town of "Lemoore, California-based …": the place before the comma."""
+        if isinstance(site, NounSite):
+            yield self._town_before(site.group)
+
+    def _series_base(self, site: Site) -> Iterator[Found]:
+        """Give the base that an earlier member of a list has: "Oslo-based A, B and C"."""
+        if not isinstance(site, NounSite) or _is_based(site.group):
+            return
+        for members in site.parse.lists:
+            before = members[: members.index(site.group)] if site.group in members else ()
+            for member in reversed(before):
+                if _is_based(member):
+                    yield self._town_before(member) or self.discourse.modifiers(member)[:1]
+                    return
+
+    def _town_before(self, group: NounGroup) -> Found:
+        tokens = self.discourse.scene.sentence.tokens
+        if group.first < 2 or tokens[group.first - 1].text != ",":
+            return ()
+        for other in self.discourse.scene.parse.groups:
+            if other.last == group.first - 1:
+                return tuple(e for e in self.discourse.things(other) if e.is_a(("Place",)))
+        return ()
+
     def _possessor(self, site: Site) -> Iterator[Found]:
         if isinstance(site, NounSite):
             yield self.discourse.possessors(site.group)
@@ -104,8 +129,20 @@ class Positions:
 
     def _predicate(self, site: Site) -> Iterator[Found]:
         clause = site.clause
+        in_phrase = isinstance(site, NounSite) and site.role == "phrase"
+        if in_phrase and not self._is_on(site):
+            return
         if isinstance(site, NounSite) and clause is not None and clause.verb.lemma in _COPULA:
             yield tuple(e for group in clause.subjects for e in self.things(site, group))
+
+    def _is_on(self, site: Site) -> bool:
+        """Tell whether the noun completes "be" behind "on" or "of": "are on a deployment"."""
+        if not isinstance(site, NounSite) or site.clause is None:
+            return False
+        return any(
+            phrase.preposition in ("on", "of") and site.group in phrase.groups
+            for phrase in site.clause.phrases
+        )
 
     def _pair(self, _site: Site) -> Iterator[Found]:
         yield self.discourse.pair()
@@ -180,3 +217,8 @@ def _after_to(parse: Parse, group: NounGroup) -> bool:
         isinstance(mark, Mark) and mark.last == group.first and mark.text == "to"
         for mark in parse.chunks
     )
+
+
+def _is_based(group: NounGroup) -> bool:
+    """Tell whether "-based" stands before the head."""
+    return "based" in group.words or "base" in group.words

@@ -70,8 +70,17 @@ def _beside(
                 title += (
                     f" {phrase.preposition} {' '.join(discourse.scene.words(phrase.groups[0]))}"
                 )
+    bodies += _behind_comma(group, parse, discourse)
     bodies = [e for e in bodies if e.is_a(_BODIES)]
     return _state(title, bodies[:1], person, group, discourse)
+
+
+def _behind_comma(group: NounGroup, parse: Parse, discourse: Discourse) -> tuple[Entity, ...]:
+    """Give the unit of "commander, Carrier Strike Group 4"."""
+    if discourse.scene.sentence.tokens[group.last].text != ",":
+        return ()
+    after = [g for g in parse.groups if g.first == group.last + 1 and g.mention is not None]
+    return discourse.things(after[0]) if after else ()
 
 
 def _state(

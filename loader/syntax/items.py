@@ -103,6 +103,12 @@ def _closing_comma(chunks: Sequence[Chunk], index: int) -> int:
     return int(mark.kind == "comma" and goes_on)
 
 
+def _bare_role(group: NounGroup, other: NounGroup) -> bool:
+    """Tell whether a bare singular noun stands behind a person: "X, commander, …"."""
+    person = group.mention is not None and "Person" in group.mention.thing.types
+    return person and other.mention is None and not other.plural
+
+
 def _describes(group: NounGroup) -> bool:
     """Tell whether the group is "a" something, a named kind of thing included."""
     kind = group.mention is None or group.mention.thing.types[0].endswith("Type")
@@ -120,6 +126,8 @@ def _may_appose(group: NounGroup, other: NounGroup) -> bool:
     if group.mention is None and other.mention is None:
         return bool(other.determiner in ("a", "an") or other.possessor) and bool(group.determiner)
     described = other if other.mention is None else group
+    if _bare_role(group, other):
+        return True
     return bool(described.determiner or described.possessor or described.words or described.names)
 
 
