@@ -33,6 +33,9 @@ from .reading import read_article
 from .refusals import reported
 from .score import predict, write_annotated
 from .score.commands import score
+from .suggest import as_json
+from .suggest import render as render_suggestions
+from .suggest import suggest as suggest_from
 
 SEEDS, OUT, GOLD = Path("seeds"), Path("build"), Path("tests/gold/facts.json")
 FOLDER = click.Path(path_type=Path)
@@ -184,6 +187,27 @@ def check(folder: Path, facts: Path, no_curation: bool, explain: bool, unjudged:
 def explain(sentence: str, published: str | None) -> None:
     """Show how SENTENCE is read: tokens, names, groups, clauses, frames and claims."""
     click.echo(explain_text(sentence, published=published))
+
+
+@main.command()
+@click.argument("folders", nargs=-1, required=True, type=FOLDER)
+@click.option("--top", type=click.IntRange(1), default=25, show_default=True, help="Rows a list.")
+@click.option("--json", "as_data", is_flag=True, help="Print JSON instead of tables.")
+@click.option("--workers", type=click.IntRange(1), default=os.cpu_count() or 1, help="Processes.")
+@reported
+def suggest(folders: tuple[Path, ...], top: int, as_data: bool, workers: int) -> None:
+    """Rank what the names and frames lack to read the articles in FOLDERS.
+
+    Three lists: names that nothing knows, verbs between known things that no frame reads, and
+    triggers in sentences that gave no claim. Last come lines for the table of names.
+    """
+    sources = sources_from(folders)
+    found = suggest_from(sources.articles, top=top, workers=workers)
+    rejected = [*map(str, sources.rejected), *found.rejected]
+    for one in rejected:
+        click.echo(f"left out {one}", err=True)
+    click.echo(as_json(found) if as_data else render_suggestions(found))
+    sys.exit(2 if not found.articles else 1 if rejected else 0)
 
 
 @main.command()
