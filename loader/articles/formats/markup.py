@@ -12,10 +12,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-
-from lxml import etree, html
+from typing import TYPE_CHECKING
 
 from .quoting import is_repeated, with_marks
+
+if TYPE_CHECKING:
+    from lxml import etree, html
 
 BULLET = "• "
 CELL = " | "
@@ -36,9 +38,6 @@ _BLOCKS = _QUOTES | _ITEMS | _ROWS | {
 }  # fmt: skip
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _AROUND_BREAK = re.compile(r" *\x1e *")
-_PARSER = html.HTMLParser(
-    encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False
-)
 _INLINE_QUOTE = ("“", "”")
 
 
@@ -73,8 +72,13 @@ class _Walk:
 
 def parsed(page: str) -> html.HtmlElement | None:
     """Parse a page as browsers do, None where there is no element in it."""
+    from lxml import etree, html
+
+    parser = html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False
+    )
     try:
-        return html.document_fromstring(page.encode("utf-8", "replace"), parser=_PARSER)
+        return html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
 

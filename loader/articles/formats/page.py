@@ -24,6 +24,8 @@ _DATES = {"original_date": True, "extensive_search": False, "max_date": _LAST_DA
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{1,40})""")
 _HEAD = 4096
+#: Fewer words than this are what is left of a page without an article.
+_FEWEST_WORDS = 20
 #: What these names mean on the web (WHATWG Encoding Standard, section 4.2).
 _LATIN = {"iso-8859-1", "iso8859-1", "latin1", "latin-1", "ascii", "us-ascii", "ansi_x3.4-1968"}
 
@@ -55,7 +57,7 @@ def page_article(
     tree = parsed(page)
     found = None if tree is None else _extracted(tree, address)
     text = "" if found is None else text_of(found.body)
-    if tree is None or found is None or not text:
+    if found is None or len(text.split()) < _FEWEST_WORDS:
         raise ArticleError(source, "no article is found in the page; save its text as a .txt file")
     said = Known(address=address).over(facts_of(parsed(page), found))
     return Found(source, text, digest_of(content), known.over(said), name)

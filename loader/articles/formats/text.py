@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from markdown_it import MarkdownIt
-
 from ..found import Found, decoded, digest_of
 from ..known import Known
 from .front_matter import split
@@ -28,6 +26,8 @@ def markdown_article(content: bytes, source: str, known: Known) -> Found:
     Raises:
         ArticleError: When it cannot be decoded, or its front matter is malformed.
     """
+    from markdown_it import MarkdownIt
+
     said, text = split(decoded(content, source, known.encoding), source)
     shown = fragment_text(MarkdownIt("commonmark").enable("table").render(text))
     return Found(source, shown, digest_of(content), known.over(said), PurePath(source).stem)
