@@ -14,8 +14,7 @@ from .graph import Graph, ent
 from .model import Link
 
 MOST_FOUND, MOST_NEAR, MOST_WORDS = 50, 5, 12
-# How alike a word of a name must be to one that was typed (0 to 1), and how many such are tried.
-ALIKE, MOST_ALIKE = 0.75, 3
+ALIKE = 0.75  # from 0 to 1: how alike a word of a name must be to one that was typed
 # The whole of a name first, then its beginning; nodes that only join others last.
 _QUERY = """
 SELECT slug, label, names, type FROM things WHERE things MATCH :match
@@ -64,24 +63,25 @@ def find(graph: Graph, file: Path, words: str, most: int) -> list[Hit]:
 def near_names(graph: Graph, file: Path, words: str) -> list[Link]:
     """List things whose names hold some of the words, or words spelt much like them."""
     typed = re.findall(r"\w{3,}", words)[:MOST_WORDS]
-    some = " OR ".join(f'"{word}" *' for word in [*typed, *_alike(file, typed)])
-    return [hit.thing for hit in _matching(graph, file, some, words, MOST_NEAR)]
+    meant = _meant(file, typed)
+    some = " OR ".join(f'"{word}" *' for word in dict.fromkeys([*typed, *meant]))
+    return [hit.thing for hit in _matching(graph, file, some, " ".join(meant), MOST_NEAR)]
 
 
-def _alike(file: Path, typed: list[str]) -> list[str]:
-    """List words of names that begin with the same letter and differ little, the closest first."""
+def _meant(file: Path, typed: list[str]) -> list[str]:
+    """Put for each word the one in some name that differs least from it, itself where none is."""
     if not typed or not file.is_file():
-        return []
+        return typed
     with _opened(file) as connection:
         connection.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, things, row)")
-        return [term for word in map(_folded, typed) for term in _close(connection, word)]
+        return [_closest(connection, _folded(word)) or word for word in typed]
 
 
-def _close(connection: sqlite3.Connection, word: str) -> list[str]:
+def _closest(connection: sqlite3.Connection, word: str) -> str | None:
     query = "SELECT term FROM temp.terms WHERE term >= ?1 AND term < ?2"
     first = word[:1]
     terms = [term for (term,) in connection.execute(query, (first, first + "\U0010ffff"))]
-    return difflib.get_close_matches(word, terms, MOST_ALIKE, ALIKE)
+    return next(iter(difflib.get_close_matches(word, terms, 1, ALIKE)), None)
 
 
 def _folded(word: str) -> str:
