@@ -44,6 +44,7 @@ def _behaviour(setting: Setting) -> dict[str, Any]:
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="entente")
 @_options
 def main(**values: Any) -> None:
     """Serve the newest snapshot: pages, linked data and a SPARQL endpoint, read-only.

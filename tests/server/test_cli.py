@@ -1,4 +1,5 @@
 import socket
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,12 @@ def test_help_tells_every_setting_with_its_variable_default_and_unit() -> None:
         assert setting.flag in text
         assert setting.variable in text
         assert setting.help in text
+
+
+def test_the_version_is_told() -> None:
+    result = CliRunner().invoke(main, ["--version"])
+    assert result.exit_code == 0
+    assert version("entente") in result.output
 
 
 def test_without_a_snapshot_the_command_says_how_to_make_one(tmp_path: Path) -> None:
