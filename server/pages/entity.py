@@ -90,7 +90,8 @@ def ordered(rows: Iterable[FactRow]) -> list[FactRow]:
 
 def _said(placed: Placed, whole: str | None) -> Group | None:
     rows = ordered(row for place, row in placed if place == "said")
-    return _group("said", "What people say", rows, whole) if rows else None
+    heading = "What people say" if any(row.speakers for row in rows) else "What is not so"
+    return _group("said", heading, rows, whole) if rows else None
 
 
 def _named(placed: Placed) -> Iterable[Group]:

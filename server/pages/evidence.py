@@ -63,7 +63,8 @@ def together(all_evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
 def claimed(graph: Graph, claim: NamedNode, words: str, source: Source) -> Claimed:
     """Read what made a claim, what hedges it and what it reports."""
     maker, by = made_by(graph, claim)
-    stage = next((quad.object for quad in graph.quads(None, ent("status"), None, claim)), None)
+    stages = [] if is_denied(graph, claim) else list(graph.quads(None, ent("status"), None, claim))
+    stage = next((quad.object for quad in stages), None)
     return Claimed(
         iri=claim.value,
         key=local(claim.value).removeprefix("claim-")[:6],
@@ -74,6 +75,11 @@ def claimed(graph: Graph, claim: NamedNode, words: str, source: Source) -> Claim
         date_basis=graph.text(claim, ent("dateBasis")),
         citation=citation(words, source, claim.value),
     )
+
+
+def is_denied(graph: Graph, claim: NamedNode) -> bool:
+    """Tell whether a claim says that something is not so; no stage in it is anybody's report."""
+    return graph.node(claim, ent("modality")) == ent("Denied")
 
 
 def citation(words: str, source: Source, claim: str) -> str:

@@ -105,21 +105,27 @@ def margin_of(graph: Graph, passage: Passage) -> Margin:
 
 
 def _entry(graph: Graph, thing: NamedNode, said: list[tuple[Saying, NamedNode]]) -> Entry:
-    stages = [one for one, _ in said if one.relation == "status"]
+    asserted = [one for one, claim in said if _voice(graph, claim) == "Asserted"]
+    stages = [one for one in asserted if one.relation == "status"]
     stage = saying_stage(graph, stages[0], thing) if stages else None
     lines = [_line(graph, one, claim) for one, claim in said if one not in stages]
     return Entry(object_link(graph, thing), stage, tuple(dict.fromkeys(lines)))
 
 
 def _line(graph: Graph, saying: Saying, claim: NamedNode) -> Line:
-    modality = graph.node(claim, ent("modality"))
-    speaker = graph.node(claim, ent("attributedTo"))
+    voice, speaker = _voice(graph, claim), graph.node(claim, ent("attributedTo"))
+    staged = saying.node is not None and voice != "Denied"
     return Line(
         relation=relation_words(graph, saying, True),
         object=object_link(graph, saying.object),
         notes=saying_notes(graph, saying),
-        stage=saying_stage(graph, saying, saying.subject) if saying.node else None,
-        voice=local(modality.value) if modality else "Asserted",
+        stage=saying_stage(graph, saying, saying.subject) if staged else None,
+        voice=voice,
         speaker=graph.link(speaker) if speaker else None,
         curated=made_by(graph, claim)[0] == "Set by curator",
     )
+
+
+def _voice(graph: Graph, claim: NamedNode) -> str:
+    modality = graph.node(claim, ent("modality"))
+    return local(modality.value) if modality else "Asserted"

@@ -92,7 +92,7 @@ def _row(graph: Graph, thing: NamedNode, group: list[Found]) -> tuple[str, FactR
         relation=relation_words(graph, first, forward),
         object=object_link(graph, first.other(thing)),
         notes=_notes(graph, thing, group),
-        stage=saying_stage(graph, first, thing),
+        stage=None if voice.startswith("Denied") else saying_stage(graph, first, thing),
         evidence=evidence,
         node=graph.link(first.node) if first.node else None,
         speakers=tuple(dict.fromkeys(one.speaker for one in evidence if one.speaker)),

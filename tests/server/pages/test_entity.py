@@ -6,6 +6,7 @@ from ontology.dataset import current_snapshot
 from server import pages
 from server.pages.entity import entity_view
 from server.pages.graph import Graph
+from server.pages.margin import margin_of, passages_of
 from server.pages.model import EntityView, FactRow
 from server.pages.rows import rows_about
 from server.snapshots import open_snapshot
@@ -103,6 +104,33 @@ def test_denied_words_begin_with_the_denial(tmp_path: Path) -> None:
     assert html is not None
     assert "<b>Not so, says <a " in html
     assert ">Rufus Firefly</a>:</b> is meant to deter" in html
+
+
+ABSENT = """
+<article/duck#claim-00000000000000c4> a ent:Claim ; ent:inPassage <article/duck#char=42,88> ;
+  ent:modality ent:Denied .
+id:freedonia-in-duck a ent:Participation .
+GRAPH <article/duck#claim-00000000000000c4> { id:freedonia-in-duck ent:participant id:freedonia ;
+  ent:activity id:exercise-duck ; ent:status ent:Completed . }
+"""
+
+
+def test_what_is_denied_has_no_stage(tmp_path: Path) -> None:
+    publish(tmp_path, extra=ABSENT)
+    snapshot = open_snapshot(current_snapshot(tmp_path))
+    graph = Graph(snapshot.store, snapshot.base)
+    said = view_of(graph, "freedonia").said
+    assert said is not None
+    (row,) = [row for row in said.rows if row.denied]
+    assert (row.relation, row.stage, row.evidence[0].claims[0].stage) == (
+        "takes part in",
+        None,
+        None,
+    )
+    margins = [margin_of(graph, one) for one in passages_of(graph, graph.base.article("duck"))]
+    entries = [entry for margin in margins for entry in margin.first + margin.more]
+    denied = [line for entry in entries for line in entry.lines if line.voice == "Denied"]
+    assert [line.stage for line in denied] == [None]
 
 
 AGAIN = """
