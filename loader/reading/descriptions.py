@@ -116,7 +116,10 @@ class Descriptions:
         )
 
     def _people(self, group: NounGroup) -> tuple[Entity, ...]:
-        """Take "Danish troops" for the forces; "personnel from both nations" for the states."""
+        """Take "Danish troops" for the forces; "personnel from both nations" for the states.
+
+        "Ships of the Danish navy" act for it; "vessels from a yard" are bought, not the yard.
+        """
         people = group.lemma in load_nouns().people
         if not people and not (group.plural and group.lemma in load_nouns().parts):
             return ()
@@ -128,10 +131,11 @@ class Descriptions:
                     force, self.scene.index, self.scene.start(group), state.thing.slug
                 ),
             )
+        owners = ("State", "Organisation") if people else ("State", "ArmedForce", "Alliance")
         for phrase in self.scene.parse.after.get((group.first, group.last), ()):
-            if phrase.preposition in ("from", "of"):
+            if phrase.preposition == "of" or (people and phrase.preposition == "from"):
                 found = [e for g in phrase.groups for e in self.discourse.things(g)]
-                if found and all(e.is_a(("State", "Organisation")) for e in found):
+                if found and all(e.is_a(owners) for e in found):
                     return tuple(found)
         return ()
 

@@ -82,10 +82,9 @@ class Matcher:
         return self.by_types[types]
 
     def _fire(self, frame: Frame, site: Site, sentence: Sentence, token: int) -> list[Draft]:
-        reason = self._blocked(frame, site)
-        filling = self._fill(frame, site) if not reason else None
-        if filling is None:
-            self.outcomes.append(Outcome(frame.id, token, reason or "a required slot is empty"))
+        filling = self._blocked(frame, site) or self._fill(frame, site)
+        if isinstance(filling, str):
+            self.outcomes.append(Outcome(frame.id, token, filling))
             return []
         stage = stage_of(site, frame)
         if not allows(frame, stage):
@@ -122,16 +121,18 @@ class Matcher:
             return f"it is not the object of {', '.join(frame.follows)}"
         return ""
 
-    def _fill(self, frame: Frame, site: Site) -> Filling | None:
+    def _fill(self, frame: Frame, site: Site) -> Filling | str:
+        """Fill the slots; where one stays empty, or must, say which."""
         filling: Filling = {}
         taken: set[int] = set()
         for slot in frame.slots:
             shared = slot.shared
             found = tuple(e for e in self._fillers(slot, site) if shared or id(e) not in taken)
             if not found and slot.required:
-                return None
+                where = slot.verb if isinstance(site, VerbSite) else slot.noun
+                return f"no {slot.name} ({'/'.join(slot.types)}) at {', '.join(where)}"
             if found and slot.name in frame.unless:
-                return None
+                return f"there is a {slot.name}"
             filling[slot.name] = found
             taken |= {id(entity) for entity in found}
         return filling

@@ -31,3 +31,16 @@ def test_every_maker_in_the_seeds_is_described() -> None:
     }
     assert len(found) > 20
     assert found <= {f"rule:{name}" for name in ids}
+
+
+def test_ships_from_a_yard_are_bought_and_are_not_the_yard() -> None:
+    text = "The Danish navy ordered three vessels from Atlantic Systems."
+    reading = read_article(Article("test", text, "0" * 64, "a test"))
+    items = {
+        str(s.object)
+        for claim in reading.claims
+        for s in claim.statements
+        if s.predicate in ("item", "transfersItem")
+    }
+    assert len(items) == 1
+    assert "atlantic" not in items.pop()
