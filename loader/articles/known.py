@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+_WEB = re.compile(r"https?://[^\s\x00-\x1f<>\"{}|\\^`]+")
+
+
+def is_web_address(text: str) -> bool:
+    """Tell whether a text is an http or https address, written without space."""
+    return _WEB.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True)

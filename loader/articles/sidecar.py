@@ -18,10 +18,11 @@ from ontology.iris import is_slug
 
 from ..errors import DataError
 from .days import is_date
-from .known import Known
+from .known import Known, is_web_address
 from .model import PUBLISH_TEXT
 
 FOLDER_SIDECAR = "articles.toml"
+_NO_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff]")
 _KEYS = tuple(Known.__dataclass_fields__)
 
 
@@ -96,13 +97,15 @@ def _checked(key: str, value: object, place: str) -> str | bool:
 
 def _fault(key: str, text: str) -> str | None:
     """Say what a value should be, or None where it is well formed."""
+    if _NO_TEXT.search(text):
+        return "it holds control codes or halves of characters; write it anew"
     if key == "slug" and not is_slug(text):
         return "a slug is lower-case letters and digits of ASCII, joined by single hyphens"
     if key == "published" and not is_date(text):
         return "write an existing day, month or year: 2031-04-09, 2031-04 or 2031"
     if key == "publish_text" and text not in PUBLISH_TEXT:
         return f"write one of {', '.join(PUBLISH_TEXT)}"
-    if key == "address" and not re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", text):
+    if key == "address" and not is_web_address(text):
         return "write an http or https address"
     return _fault_of_encoding(text) if key == "encoding" else None
 

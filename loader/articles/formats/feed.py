@@ -9,7 +9,7 @@ from typing import Any
 from ...errors import ArticleError
 from ..days import day_of
 from ..found import Found, digest_of
-from ..known import Known
+from ..known import Known, is_web_address
 from .front_matter import known_of_keys
 from .markup import fragment_text
 
@@ -90,7 +90,7 @@ def _dates(entry: Any) -> dict[str, object]:
 
 def _address(entry: Any) -> str:
     link = str(entry.get("link") or "").strip()
-    return link if link.startswith(("http://", "https://")) and " " not in link else ""
+    return link if is_web_address(link) else ""
 
 
 def _line(value: object) -> str:

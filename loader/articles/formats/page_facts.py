@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..days import day_of
-from ..known import Known
+from ..known import Known, is_web_address
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -23,8 +23,8 @@ _DATES_SAID = """
 """
 _DATES = tuple(_DATES_SAID.split())
 _PUBLISHERS = ("og:site_name", "dcterms.publisher", "dc.publisher", "application-name")
-_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 _LONGEST = 300
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
 def facts_of(page: HtmlElement | None, found: Document) -> Known:
@@ -106,7 +106,7 @@ def _publisher(linked: list[dict[str, object]]) -> str | None:
 def _address(page: HtmlElement, meta: dict[str, str]) -> str | None:
     said = [link.get("href") for link in page.xpath(".//link[@rel='canonical']")]
     for address in (*said, meta.get("og:url")):
-        if address and _ADDRESS.fullmatch(address.strip()):
+        if address and is_web_address(address.strip()):
             return str(address).strip()
     return None
 
@@ -117,4 +117,4 @@ def _first(meta: dict[str, str], names: tuple[str, ...]) -> str | None:
 
 def _line(text: str | None) -> str | None:
     """Give a text as one line of a length that a title has, None where nothing is left."""
-    return " ".join((text or "").split())[:_LONGEST].strip() or None
+    return " ".join(_CONTROL.sub(" ", text or "").split())[:_LONGEST].strip() or None

@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from ...errors import ArticleError
 from ..found import Found
-from ..known import Known
+from ..known import Known, is_web_address
 from .page import page_article
 
 
@@ -36,6 +36,6 @@ def archived_page(content: bytes, source: str, known: Known) -> Found:
 def _address(whole: EmailMessage, page: EmailMessage | None) -> str | None:
     for part, header in ((whole, "Snapshot-Content-Location"), (page, "Content-Location")):
         said = str(part.get(header, "")).strip() if part is not None else ""
-        if said.startswith(("http://", "https://")):
+        if is_web_address(said):
             return said
     return None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from ...errors import ArticleError
 from ..found import Found
-from ..known import Known
+from ..known import Known, is_web_address
 from .page import page_article
 from .types import charset_of, type_of
 
@@ -35,11 +35,13 @@ def web_archive_articles(
     from warcio.archiveiterator import ArchiveIterator
 
     records = ArchiveIterator(stream, no_record_parse=False)
+    empty = True
     while True:
         try:
             record = next(records, None)
             if record is None:
-                return
+                break
+            empty = False
             if not _is_page(record):
                 continue
             content = record.content_stream().read(max_bytes + 1)
@@ -47,6 +49,8 @@ def web_archive_articles(
             yield ArticleError(source, f"it is damaged from here on, and its rest is lost: {error}")
             return
         yield _outcome(record, content, source, known, max_bytes)
+    if empty:
+        yield ArticleError(source, "it is no WARC file, or has no record; remove it")
 
 
 def _is_page(record: ArcWarcRecord) -> bool:
@@ -67,10 +71,8 @@ def _outcome(
     if len(content) > max_bytes:
         return ArticleError(place, f"the page is larger than {max_bytes} bytes; raise the limit")
     charset = charset_of(record.http_headers.get_header("Content-Type"))
+    own = address if is_web_address(address) else None
     try:
-        is_web = address.startswith(("http://", "https://"))
-        return page_article(
-            content, place, known, address=address if is_web else None, charset=charset
-        )
+        return page_article(content, place, known, address=own, charset=charset)
     except ArticleError as error:
         return error

@@ -66,7 +66,10 @@ class Fetcher:
             FetchError: When it cannot be fetched, robots.txt forbids it, it is too large, takes too
                 long, is redirected too often, or is not of a type of text that is read.
         """
-        answer = self._followed(urldefrag(address).url, self._politely)
+        try:
+            answer = self._followed(urldefrag(address).url, self._politely)
+        except ValueError as error:
+            raise FetchError(f"{address!r} leads to what is no address: {error}") from error
         media_type = type_of(answer.content_type)
         if answer.status != 200:
             raise FetchError(f"the host answered {answer.status}; mend the address")

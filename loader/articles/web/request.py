@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import ssl
 import threading
@@ -26,6 +27,7 @@ _HEADERS = {
 _SAFE = "/%:@!$&'()*+,;=~-._?[]"
 #: Most addresses of a host that are tried.
 _TRIES = 3
+_HOST = re.compile(r"[A-Za-z0-9._:%-]+")
 
 
 class _Connection(HTTPConnection):
@@ -124,7 +126,7 @@ def _parts(address: str) -> tuple[str, int, bool, str]:
         port = parts.port
     except ValueError as error:
         raise FetchError(f"{address!r} is no address: {error}") from error
-    if parts.scheme not in ("http", "https") or not host:
+    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(host):
         raise FetchError(f"{address!r} is no http or https address; write https://host/path")
     if parts.username is not None:
         raise FetchError("the address holds a user's name; only public pages are read")
