@@ -31,10 +31,8 @@ def feed_articles(
         known: What the sidecar says of all entries; an entry's own word goes over it.
         max_bytes: Largest content of an entry that is read.
     """
-    import feedparser
-
-    feed: Any = feedparser.parse(BytesIO(content), resolve_relative_uris=False)
-    if not feed.version:
+    feed = _parsed(content)
+    if not feed.get("version"):
         yield ArticleError(
             source, "it is neither RSS nor Atom; save the page as .html, or its text"
         )
@@ -48,6 +46,16 @@ def feed_articles(
             yield _article(entry, place, known, publisher, max_bytes)
         except ArticleError as error:
             yield error
+
+
+def _parsed(content: bytes) -> Any:
+    """Parse a feed; what goes wrong in the parsing is as if it were none."""
+    import feedparser
+
+    try:
+        return feedparser.parse(BytesIO(content), resolve_relative_uris=False)
+    except Exception:  # any bytes may come, and the library raises what it likes
+        return {}
 
 
 def _article(entry: Any, place: str, known: Known, publisher: str, max_bytes: int) -> Found:

@@ -70,6 +70,7 @@ def test_an_entry_over_the_limit_costs_itself_only(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "content, words",
     [
+        ("", "neither RSS nor Atom"),
         ("words", "neither RSS nor Atom"),
         ("<urlset><url><loc>x</loc></url></urlset>", "neither RSS nor Atom"),
         ("<html><p>x</p></html>", "neither RSS nor Atom"),
