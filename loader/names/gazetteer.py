@@ -34,7 +34,7 @@ def matches(sentence: Sentence, lexicon: Lexicon, local: Trie[Name]) -> Iterator
     tries = (lexicon.names, local)
     start = 0
     while start < len(atoms):
-        if not any(trie.begins(keys[start]) for trie in tries):
+        if not lexicon.names.begins(keys[start]) and not local.begins(keys[start]):
             start += 1
             continue
         end, names = _longest(sentence, atoms, keys, start, tries)

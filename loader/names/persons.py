@@ -234,10 +234,12 @@ def surname_of(label: str, particles: frozenset[str]) -> str:
 
 def _by_surname(view: View, surnames: Mapping[str, Thing | None]) -> Iterator[Mention]:
     """Yield later mentions by surname alone, of persons whom the article names in full."""
-    by_words = {tuple(name.replace("-", " - ").split()): name for name in surnames}
-    for index in range(len(view.texts)):
-        for words, name in by_words.items():
-            person = surnames[name]
+    by_first: dict[str, dict[tuple[str, ...], Thing | None]] = {}
+    for name, person in surnames.items():
+        words = tuple(name.replace("-", " - ").split())
+        by_first.setdefault(words[0], {})[words] = person
+    for index, text in enumerate(view.texts):
+        for words, person in by_first.get(text, {}).items():
             last = index + len(words)
             if person and view.texts[index:last] == words and _stands_alone(view, index, last):
                 yield Mention(index, last, person, state=_state(view, person))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..frames import Frame, Slot, is_kind
-from ..syntax import NounGroup, Parse
+from ..syntax import Parse
 from ..text import Sentence
 from .discourse import Discourse
 from .drafts import Draft, Filling, Stated, dates, note_parties, state
@@ -20,8 +20,7 @@ from .status import Stage, allows, stage_of
 _WITHIN = ("during", "as part of", "on the sidelines of")
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of a frame at a site: what it stated, or why it was blocked."""
 
     frame: str
@@ -107,14 +106,12 @@ class Matcher:
                 return "the verb is negated"
             if frame.forms and site.verb.form not in frame.forms:
                 return f"the verb is {site.verb.form}"
-            objects = [g.lemma for groups in site.fillers("object") for g in groups]
-            if frame.objects and not set(objects) & set(frame.objects):
+            if frame.objects and not _objects(site) & set(frame.objects):
                 return f"the object is none of {', '.join(frame.objects)}"
             if frame.phrases and not _phrases(site) & set(frame.phrases):
                 return f"no phrase is one of {', '.join(frame.phrases)}"
             return ""
-        words = {*site.group.words, *_compound(site.group)}
-        if frame.modifiers and not words & set(frame.modifiers):
+        if frame.modifiers and not set(site.group.words) & set(frame.modifiers):
             return f"none of {', '.join(frame.modifiers)} stands before the noun"
         governor = site.clause.verb.lemma if site.clause and site.role == "object" else ""
         if frame.follows and governor not in frame.follows:
@@ -184,8 +181,8 @@ def _phrases(site: VerbSite) -> set[str]:
     return {f"{p.preposition} {g.lemma}" for p in site.phrases for g in p.groups}
 
 
-def _compound(group: NounGroup) -> tuple[str, ...]:
-    return tuple(word for word in group.words if word)
+def _objects(site: VerbSite) -> set[str]:
+    return {group.lemma for groups in site.fillers("object") for group in groups}
 
 
 def _distribute(filling: Filling, each: str) -> Iterator[Filling]:

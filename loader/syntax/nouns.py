@@ -69,6 +69,7 @@ class NounGroups:
         self.mentions = mentions
         self.quantities = quantities
         self.times = frozenset(times)
+        self._read: dict[tuple[int, bool], NounGroup | None] = {}
 
     def read(self, index: int, *, joined: bool = False) -> NounGroup | None:
         """Read the group that begins at ``index``, possessors included; None where none does.
@@ -78,6 +79,11 @@ class NounGroups:
             joined: Whether "and" or a preposition stands before: "-ed" after an adverb is then a
                 modifier ("and remotely operated vehicles").
         """
+        if (index, joined) not in self._read:
+            self._read[index, joined] = self._with_possessors(index, joined)
+        return self._read[index, joined]
+
+    def _with_possessors(self, index: int, joined: bool) -> NounGroup | None:
         group = self._group(index, joined=joined)
         while group is not None and self.tag(group.last) == "POS":
             following = self._group(group.last + 1, bare=True)

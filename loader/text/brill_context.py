@@ -76,7 +76,7 @@ def tag_in_context(words: Sequence[str], tags: Sequence[str], index: int) -> str
 def _concerned(tag: str, clues: set[str]) -> list[_Rule]:
     """Give the rules that change a tag and look for one of the clues, in no order."""
     by_clue = _rules().get(tag) or _rules()[_ANY]
-    return [rule for clue in clues.intersection(by_clue) for rule in by_clue[clue]]
+    return [rule for clue in clues if clue in by_clue for rule in by_clue[clue]]
 
 
 def _rank(rule: _Rule) -> int:

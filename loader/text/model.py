@@ -6,13 +6,13 @@ Offsets here count the *clean* (repaired) text; ``Document.raw`` maps them back 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .offsets import OffsetMap
 from .spans import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or mark.
 
     Attributes:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A half-open range of code points.
+class Span(NamedTuple):
+    """A half-open range of code points; spans are ordered by start, then by end.
 
     Attributes:
         start: Offset of the first character, from 0.
