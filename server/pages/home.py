@@ -39,9 +39,14 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """All that the first page shows; ``articles`` of 0 means an empty build."""
+    """All that the first page shows; ``articles`` of 0 means an empty build.
+
+    Attributes:
+        copies: How many of the articles are copies that another stands for.
+    """
 
     articles: int
+    copies: int
     passages: int
     stated: int
     claims: int
@@ -78,6 +83,7 @@ def home_view(graph: Graph) -> HomeView:
     axis = _axis(pairs)
     return HomeView(
         articles=len(articles),
+        copies=graph.number("?x ent:countsAs ?other FILTER(?x != ?other)"),
         passages=graph.number("?x a ent:Passage"),
         stated=graph.number("?claim a ent:Claim ; ent:inPassage ?x"),
         claims=graph.number("?x a ent:Claim"),

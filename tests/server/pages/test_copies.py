@@ -55,6 +55,10 @@ def test_an_entity_page_tells_sources_and_copies(copied: Snapshot) -> None:
     assert 'A copy of <a href="../article/navy">another article</a>, counted with it.' in html
 
 
+def test_the_first_page_tells_how_many_articles_are_copies(copied: Snapshot) -> None:
+    assert "4, 2 copies among them" in pages.home_page(copied)
+
+
 def test_two_stories_are_two_sources_however_many_copies_there_are(copied: Snapshot) -> None:
     view = view_of(copied, "denmark")
     assert (view.sources, view.copies) == (2, 2)
