@@ -1,7 +1,7 @@
 """What a group or clause states: triggers, slots, statements, as data."""
 
 from .classes import is_kind, kinds_of, most_specific
-from .load import frames_digest, load_frames, read_frames
+from .load import load_frames, read_frames
 from .model import Example, Frame, Pattern, Slot
 
 __all__ = [
@@ -9,7 +9,6 @@ __all__ = [
     "Frame",
     "Pattern",
     "Slot",
-    "frames_digest",
     "is_kind",
     "kinds_of",
     "load_frames",

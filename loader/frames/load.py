@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -46,11 +45,6 @@ def read_frames(texts: Iterable[tuple[str, str]]) -> tuple[Frame, ...]:
                 raise DataError(name, f"frame {frame_id!r} is defined twice; rename one")
             found[frame_id] = _frame(f"{name}: frame {frame_id!r}", frame_id, data)
     return tuple(found[frame_id] for frame_id in sorted(found))
-
-
-def frames_digest() -> str:
-    """Give the hash of the frames' files: the same rules, the same hash."""
-    return hashlib.sha256("".join(text for _, text in _texts()).encode()).hexdigest()
 
 
 def _texts() -> Iterator[tuple[str, str]]:
