@@ -15,6 +15,7 @@ _APPROXIMATE = frozenset(
 )
 _DEMONYM = re.compile(r"[A-Z][a-z]+(?:ian|ean|ish|ese|can|aqi|eli|ench|utch|orean)")
 _PARTICLES = frozenset(["up", "out", "off", "away", "down"])
+_COASTS = frozenset(["coast", "coasts", "shore", "shores"])
 _MODIFIED = ("NN", "NNS", "JJ")
 
 
@@ -104,11 +105,22 @@ def further(view: View, index: int) -> str:
 
 
 def particle(view: View, index: int) -> str:
-    """Tag ``up``, ``out``, ``off``, ``away`` and ``down`` after a verb as particles."""
+    """Tag ``up``, ``out``, ``off``, ``away`` and ``down`` after a verb as particles.
+
+    Before a name or a coast, ``off`` says where.
+    """
     if view.word(index) not in _PARTICLES or view.tags[index] not in ("IN", "RB", "RP"):
         return view.tags[index]
+    if view.word(index) == "off" and _is_sea_side(view, index + 1):
+        return "IN"
     verb = view.tag(index - 1).startswith("VB") and view.tag(index + 1) != "CD"
     return "RP" if verb else view.tags[index]
+
+
+def _is_sea_side(view: View, start: int) -> bool:
+    """Tell whether a name, or a coast of whatever kind, begins at a token."""
+    near = {view.word(index) for index in range(start, start + 4)}
+    return view.tag(start) == "NNP" or bool(near & _COASTS)
 
 
 def verb_form_as_noun(view: View, index: int) -> str:
