@@ -40,8 +40,8 @@ def decode(content: bytes, encoding: str | None = None, source: str = "sidecar")
     Raises:
         UndecodableError: When they are binary, or in an encoding that cannot be told for certain.
 
-    >>> decode("Bodø".encode("utf-16"))
-    'Bodø'
+    >>> decode("Tromsø".encode("utf-16"))
+    'Tromsø'
     """
     return sound(_strictly(content, encoding, source) if encoding else _decoded(content))
 

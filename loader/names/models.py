@@ -1,4 +1,4 @@
-"""Models of equipment by their designation: "P-8A Poseidon", "CV90 infantry vehicle"."""
+"""Models of equipment by their designation: "CH-47F Chinook", "CV90 infantry vehicle"."""
 
 from __future__ import annotations
 

@@ -91,8 +91,8 @@ def bracketed_number(view: View, index: int) -> int:
 def titled(text: str) -> str:
     """Write a name that is all in capitals with one capital a word.
 
-    >>> titled("UNIFIER"), titled("TE KAHA"), titled("ATLAS 2"), titled("NATO Shield")
-    ('Unifier', 'Te Kaha', 'Atlas 2', 'NATO Shield')
+    >>> titled("UNIFIER"), titled("NORTHERN STAR"), titled("ATLAS 2"), titled("NATO Shield")
+    ('Unifier', 'Northern Star', 'Atlas 2', 'NATO Shield')
     """
     words = text.split(" ")
     if not all(word.isupper() or not word.isalpha() for word in words):

@@ -70,7 +70,7 @@ def worth(text: str) -> Decimal:
 
 
 def scale_of(text: str) -> Decimal:
-    """Give the product of a number's scale words: 1 for ``54,000``, a million for ``3 million``."""
+    """Give the product of a number's scale words: 1 for ``45,000``, a million for ``3 million``."""
     product = Decimal(1)
     for piece in _PIECE.findall(text.lower()):
         product *= SCALES.get(piece, 1)

@@ -93,7 +93,7 @@ class Descriptions:
         return ()
 
     def _predicate(self, group: NounGroup) -> tuple[Entity, ...]:
-        """Take "the only nation" in "Denmark is the only nation" for Denmark."""
+        """Take "the first country" in "Denmark is the first country to join" for Denmark."""
         kind = load_nouns().sets.get(group.lemma)
         for clause in self.scene.parse.clauses:
             if kind == "State" and clause.verb.lemma == "be" and group in clause.objects:

@@ -154,7 +154,7 @@ def _name(predicate: NamedNode) -> str:
 
 
 def figure_words(graph: Graph, figure: NamedNode) -> str:
-    """Read a figure out: "more than 54,000", "about £20,000,000", "300 to 400"."""
+    """Read a figure out: "more than 45,000", "about £20,000,000", "300 to 400"."""
     number, upper = _anywhere(graph, figure, "value"), _anywhere(graph, figure, "upperValue")
     unit, bound = _anywhere(graph, figure, "unit"), _anywhere(graph, figure, "bound")
     said = BOUND_WORDS.get(local(bound.value), "") if bound else ""
