@@ -149,6 +149,10 @@ def _syntax(detail: str, query: str) -> Problem:
         detail = f"the prefix {prefix!r} is not declared"
         namespace = PREFIXES.get(prefix.rstrip(":"), "…")
         hint = f"Put this line at its head: PREFIX {prefix} <{namespace}>"
+    if tokens.is_update(query):
+        hint = (
+            "Updates are not taken: this endpoint only answers SELECT, ASK, CONSTRUCT and DESCRIBE."
+        )
     detail = f"The query is not valid SPARQL: {detail}."
     return Problem(400, "query-syntax", detail, hint, members)
 

@@ -29,6 +29,9 @@ _SCAN = re.compile(
 # a string, and then the rest of the text means something else.
 _DOUBTFUL = re.compile(r"<(?![A-Za-z][A-Za-z0-9+.-]*://)[^>]*[#'][^>]*>")
 _SERVICE = re.compile("service", re.IGNORECASE | re.ASCII)
+_UPDATES = frozenset(
+    ["INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH"]
+)
 _CHANGING = re.compile("now|rand|uuid|bnode", re.IGNORECASE | re.ASCII)
 
 
@@ -102,6 +105,16 @@ def undeclared_prefix(query: str) -> str | None:
         if token.kind == "name" and before.text != "_" and prefix not in declared:
             return f"{prefix}:"
     return None
+
+
+def is_update(query: str) -> bool:
+    """Tell whether text begins, after its prologue, as an update of SPARQL 1.1 Update does.
+
+    >>> is_update("PREFIX a: <urn:a#> INSERT DATA { a:b a a:c }"), is_update("ASK { ?insert ?p 1 }")
+    (True, False)
+    """
+    words = (token.text.upper() for token in scan(query) if token.kind == "word")
+    return next((w for w in words if w not in ("PREFIX", "BASE")), "") in _UPDATES
 
 
 def _is_word(tokens: list[Token], word: str) -> bool:

@@ -81,6 +81,12 @@ def test_a_syntax_error_names_line_and_column(client: Client) -> None:
     assert reply.json["column"] > 1
 
 
+def test_an_update_sent_as_a_query_is_told_so(client: Client) -> None:
+    reply = client.query("PREFIX a: <urn:a#> INSERT DATA { a:b a a:c }")
+    assert reply.status == 400
+    assert "Updates are not taken" in reply.json["hint"]
+
+
 def test_an_undeclared_prefix_is_answered_by_the_line_to_add(client: Client) -> None:
     reply = client.query("SELECT ?s { ?s a ent:State }")
     assert reply.status == 400
