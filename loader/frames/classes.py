@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 
 from pyoxigraph import NamedNode, RdfFormat, Store
 
-_NS = "https://w3id.org/entente/ontology#"
-_SUBCLASS = NamedNode("http://www.w3.org/2000/01/rdf-schema#subClassOf")
-_TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+from ontology.curies import term
+from ontology.files import vocabulary_text
+
+_NS = term("").value
 
 
 @cache
 def _vocabulary() -> Store:
     store = Store()
-    for name in ("core.ttl", "codes.ttl"):
-        store.load(files("ontology").joinpath(name).read_bytes(), format=RdfFormat.TURTLE)
+    store.load(vocabulary_text().encode(), format=RdfFormat.TURTLE)
     return store
 
 
-def _local(term: object) -> str:
-    return term.value.removeprefix(_NS) if isinstance(term, NamedNode) else ""
+def _local(node: object) -> str:
+    return node.value.removeprefix(_NS) if isinstance(node, NamedNode) else ""
 
 
 @cache
@@ -30,7 +29,7 @@ def kinds_of(name: str) -> frozenset[str]:
     """Give the class and everything above it, by local name."""
     above = {
         kind
-        for quad in _vocabulary().quads_for_pattern(NamedNode(_NS + name), _SUBCLASS, None, None)
+        for quad in _vocabulary().quads_for_pattern(term(name), term("rdfs:subClassOf"), None, None)
         for kind in kinds_of(_local(quad.object))
     }
     return frozenset({name, *above})
@@ -39,7 +38,7 @@ def kinds_of(name: str) -> frozenset[str]:
 @cache
 def known_terms() -> frozenset[str]:
     """Give the local names of all terms of the ontology."""
-    quads = _vocabulary().quads_for_pattern(None, _TYPE, None, None)
+    quads = _vocabulary().quads_for_pattern(None, term("rdf:type"), None, None)
     return frozenset(_local(quad.subject) for quad in quads if _NS in str(quad.subject))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..articles import Article
-from ..claims import Mentioned, Passage, Quoted, Reading, Thing
+from ..claims import Mentioned, Passage, Quoted, Reading
 from ..frames import load_frames
 from ..names import Mention, find_mentions
 from ..quantities import line_of, quantities_of_line, times_of_line
@@ -122,7 +122,7 @@ class _Reader:
         return Reading(
             article=self.article.slug,
             passages=passages,
-            things=self._touched(addresses),
+            things=dict(sorted(addresses.things.items())),
             mentions=self._mentions(addresses),
             quotations=self._quotations(addresses),
             claims=claims,
@@ -140,9 +140,6 @@ class _Reader:
         found += [entity for _, _, entity in self.referring if entity.thing is not None]
         found += self.quotes.speakers.values()
         return [self.discourse.register.real(entity) for entity in found]
-
-    def _touched(self, addresses: Addresses) -> dict[str, Thing]:
-        return dict(sorted(addresses.things.items()))
 
     def _passage(self, sentence: Sentence) -> Passage:
         raw = self.document.raw(sentence.span)
