@@ -98,7 +98,7 @@ def search_page(snapshot: Snapshot, words: str) -> str:
 def near_pages(snapshot: Snapshot, path: str) -> dict[str, str]:
     """Offer pages for a path that leads nowhere: address → name, at most five."""
     words = path.rpartition("/")[2].partition(".")[0].replace("-", " ")
-    links = near_names(_graph(snapshot), snapshot.search, words)
+    links = near_names(snapshot.search, words)
     return {f"/{link.href}": link.text for link in links}
 
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import gzip
 import os
-import sqlite3
 from collections.abc import Iterable
-from contextlib import closing
 from pathlib import Path
 
 from pyoxigraph import DefaultGraph, Quad, RdfFormat, Store, parse
 
-from ontology import canon, dataset
+from ontology import canon, dataset, fulltext
 
 BASE = "http://localhost:8000/"
 PREFIXES = f"""
@@ -69,13 +67,11 @@ GRAPH <graph/curated> {
   id:atlantis owl:deprecated true ; rdfs:comment "It was a misreading." .
 }
 """
-SEARCH = (
-    "CREATE VIRTUAL TABLE things USING fts5(slug UNINDEXED, label, names, type UNINDEXED, folded)"
-)
 NAMED = (
-    ("exercise-duck", "Exercise Duck", "", "Exercise", "exercise duck"),
-    ("freedonia", "Freedonia", "Republic of Freedonia", "State", "freedonia republic of freedonia"),
-    ("sylvania", "Sylvania", "", "State", "sylvania"),
+    fulltext.Named("exercise-duck", "Exercise Duck", (), ("Exercise",), ("Exercise",), 2),
+    fulltext.Named("freedonia", "Freedonia", ("Republic of Freedonia",), ("State",), ("State",), 1),
+    fulltext.Named("sylvania", "Sylvania", (), ("State",), ("State",), 1),
+    fulltext.Named("rufus-firefly", "Rufus Firefly", (), ("Person",), ("Agent", "Person"), 1),
 )
 # Many nodes without a name worth showing: what runaway queries feed on.
 CHAIN = "\n".join(
@@ -118,15 +114,8 @@ def write(folder: Path, lines: list[str], manifest: dataset.Manifest) -> None:
     store.optimize()
     store.flush()
     (folder / dataset.DUMP).write_bytes(gzip.compress(text, mtime=0))
-    write_search(folder / dataset.SEARCH)
+    fulltext.write(folder / dataset.SEARCH, NAMED)
     manifest.write(folder)
-
-
-def write_search(path: Path) -> None:
-    """Write the full text over names: one row a thing."""
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute(SEARCH)
-        connection.executemany("INSERT INTO things VALUES (?, ?, ?, ?, ?)", NAMED)
 
 
 def _parse(text: str) -> Iterable[Quad]:
