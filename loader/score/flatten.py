@@ -9,6 +9,7 @@ from itertools import combinations
 from ..claims import Claim, Ref, Statement, Term
 from .mapping import BY_NAME, EDGES, FOLDS, Edge, Fold
 from .paths import follow
+from .standing import stands_for
 from .view import Found, View, nearest
 
 Qualifier = tuple[str, Term]
@@ -56,9 +57,15 @@ def _by_edge(view: View, edge: Edge, one: Statement, claim: Claim) -> Iterator[F
     found = follow(view, one.subject.slug, one.predicate, claim)
     shown = next((t for t, c in found if c is claim and _same(t, one.object)), one.object)
     ends = (shown, one.subject) if edge.turned else (one.subject, shown)
-    for subject in _actors(view, ends[0], claim):
-        bearers = _slugs(one.subject, one.object)
-        yield Flat(subject, edge.predicate, ends[1], claim, _bearing(view, bearers))
+    bearers = _bearing(view, _slugs(one.subject, one.object))
+    for subject in stands_for(view, ends[0], claim):
+        for end in _ends(view, edge.predicate, ends[1], claim):
+            yield Flat(subject, edge.predicate, end, claim, bearers)
+
+
+def _ends(view: View, predicate: str, end: Term, claim: Claim) -> list[Term]:
+    """Give whom the people who are trained stand for; other objects as they are."""
+    return [*stands_for(view, end, claim)] if predicate == "trains" else [end]
 
 
 def _same(shown: Term, given: Term) -> bool:
@@ -73,7 +80,7 @@ def _holds(view: View, fold: Fold, node: str) -> bool:
     return (
         (not fold.code or _has(view, node, fold.code))
         and (not fold.needs or _has(view, node, fold.needs))
-        and not (fold.lacks and _has(view, node, fold.lacks))
+        and not any(_has(view, node, one) for one in fold.lacks.split("|") if one)
     )
 
 
@@ -88,7 +95,7 @@ def _by_fold(view: View, fold: Fold, node: str) -> Iterator[Flat]:
     for subject, end, claim in _pairs(view, fold, node):
         for whole in _wholes(view, subject, claim):
             fits = view.is_a(whole, fold.of) and view.is_a(end, fold.ends)
-            for actor in _actors(view, whole, claim) if fits else ():
+            for actor in stands_for(view, whole, claim) if fits else ():
                 bearers = _bearing(view, (node, *_slugs(subject, whole, end)))
                 for told in _qualified(view, fold, node, claim):
                     yield Flat(actor, fold.predicate, end, claim, bearers, told)
@@ -115,14 +122,6 @@ def _wholes(view: View, subject: Term, claim: Claim) -> list[Term]:
     if isinstance(subject, Ref) and view.is_a(subject, ("Participation",)):
         return [term for term, _ in view.values(subject.slug, "activity", claim)]
     return [subject]
-
-
-def _actors(view: View, subject: Term, claim: Claim) -> list[Ref]:
-    """Give whom a post acts for, for the post itself; nothing for a literal."""
-    if isinstance(subject, Ref) and view.is_a(subject, ("Post",)):
-        found = view.values(subject.slug, "postIn", claim)
-        return [term for term, _ in found if isinstance(term, Ref)]
-    return [subject] if isinstance(subject, Ref) else []
 
 
 def _qualified(view: View, fold: Fold, node: str, claim: Claim) -> Iterator[tuple[Qualifier, ...]]:

@@ -102,7 +102,7 @@ class Fold:
         of: Classes that the subject may be of; none allows any.
         code: Property and concept that the node must have: ``measure=Personnel``.
         needs: Property that the node must have.
-        lacks: Property, or property and concept, that the node must not have.
+        lacks: Properties, or properties with a concept, that the node must not have; ``|`` joins.
         per: Qualifier, and the path that fills it, of which each value gives a fact of its own.
         qualifiers: Other qualifiers with their paths.
     """
@@ -160,7 +160,7 @@ FOLDS = (
         "participant",
         "activity",
         ACTIVITY,
-        lacks="follows",
+        lacks="follows|role=Host|role=Lead",
         qualifiers=(("role", "role"), ("n", "#Personnel"), DATE, ("until", "endDate")),
     ),
     Fold("hosts", PART, "participant", "activity", ACTIVITY, code="role=Host"),

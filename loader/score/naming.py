@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from ..claims import Mentioned, Passage, Reading, Ref, Thing
 from ..frames import is_kind
@@ -31,7 +31,11 @@ _ITEM = re.compile(r"http://www\.wikidata\.org/entity/(Q\d+)")
 
 
 def entities_of(
-    reading: Reading, text: str, fillers: Iterable[str], reference: Reference
+    reading: Reading,
+    text: str,
+    fillers: Iterable[str],
+    reference: Reference,
+    passed: Collection[str] = (),
 ) -> dict[str, Entity]:
     """Give the entities that the text names or a fact needs, by slug.
 
@@ -44,12 +48,13 @@ def entities_of(
         text: The article's raw text.
         fillers: Slugs of the things that facts are about.
         reference: Where the links come from.
+        passed: Slugs to leave out: forces that only their people stand for.
     """
     needed = set(fillers)
     made: dict[str, Entity] = {}
     for slug, thing in sorted(reading.things.items()):
         flat = type_of(thing)
-        if flat is None:
+        if flat is None or slug in passed:
             continue
         found = tuple(dict.fromkeys(_mentions(reading, text, thing)))
         if slug in needed or (found and _is_name(thing, flat)):

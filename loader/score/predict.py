@@ -15,6 +15,7 @@ from .mapping import OBJECTS
 from .model import Annotated, Fact, Value
 from .naming import entities_of, without_state, words_for
 from .sayings import sayings_of
+from .standing import is_described
 from .status import status_of
 from .support import unsupported
 from .types import is_named_class, type_of
@@ -42,7 +43,8 @@ def predict(reading: Reading, article: Article, *, id: str | None = None) -> Ann
     view = view_of(reading)
     facts = tuple(_once(_facts(view, article.text)))
     fillers = {slug for fact in facts for slug in _slugs(fact, reading)}
-    entities = entities_of(reading, article.text, fillers, _reference())
+    described = {slug for slug in reading.things if is_described(view, slug)} - fillers
+    entities = entities_of(reading, article.text, fillers, _reference(), described)
     known = tuple(fact for fact in facts if _is_known(fact, set(entities)))
     return Annotated(id or article.slug, entities, known, article.published)
 
