@@ -46,7 +46,8 @@ class Chunker:
         self.times = {w.first: w for w in times if w.first not in taken}
         taken |= {i for w in self.times.values() for i in range(w.first, w.last)}
         numbers = {q.first: q for q in quantities if q.first not in taken}
-        self.nouns = NounGroups(self.tokens, self.mentions, numbers, tuple(self.times))
+        ends = {first: when.last for first, when in self.times.items()}
+        self.nouns = NounGroups(self.tokens, self.mentions, numbers, ends)
 
     def chunks(self) -> list[Chunk]:
         """Give all chunks; they tile the sentence."""

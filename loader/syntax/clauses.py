@@ -57,10 +57,11 @@ def _clause(
     link, subjects, fronted = _left(left, verb, found)
     parent = len(found) - 1 if found and link != "main" else None
     if link == "coordinate" and found:
-        verb = _share(verb, found[-1].verb)
-        if found[-1].link in ("infinitive", "participle") and verb.form != "finite":
-            link = found[-1].link
-        parent = found[-1].parent if found[-1].link != "main" else len(found) - 1
+        beside = _beside(found, verb)
+        verb = _share(verb, found[beside].verb)
+        if found[beside].link in ("infinitive", "participle") and verb.form != "finite":
+            link = found[beside].link
+        parent = found[beside].parent if found[beside].link != "main" else beside
     return Clause(
         verb=verb,
         subjects=subjects,
@@ -77,6 +78,21 @@ def _inverts(left: Sequence[Item], verb: VerbGroup, objects: tuple[NounGroup, ..
     right_after = bool(objects) and objects[0].first == verb.last
     plain = verb.form in ("finite", "participle") and not verb.stage
     return right_after and plain and not any(isinstance(i, Listed) for i in left)
+
+
+def _beside(found: Sequence[Clause], verb: VerbGroup) -> int:
+    """Give the clause that a verb after "and" stands beside: a finite verb beside a finite one.
+
+    In "replaces the letter signed in 2021 and will enter into force" the last verb goes with the
+    first; a lone "-ed" may go with a participle, and a bare verb with an infinitive.
+    """
+    last = found[-1].verb
+    lone = verb.last - verb.first == 1
+    alike = lone and last.form == ("participle" if verb.past else "infinitive")
+    if verb.form != "finite" or last.form == "finite" or alike:
+        return len(found) - 1
+    finite = [i for i, clause in enumerate(found) if clause.verb.form == "finite"]
+    return finite[-1] if finite else len(found) - 1
 
 
 def _share(verb: VerbGroup, before: VerbGroup) -> VerbGroup:
@@ -104,7 +120,7 @@ def _left(
         return _relative(left, wh, found)
     adjacent = _adjacent(left)
     if verb.form == "finite":
-        return _finite(left, adjacent, found)
+        return _finite(left, adjacent, found, verb)
     if verb.form == "infinitive":
         groups = _last_listed(left)
         return "infinitive", groups or _subjects(found), ()
@@ -118,10 +134,10 @@ def _left(
 
 
 def _finite(
-    left: Sequence[Item], adjacent: Item | None, found: list[Clause]
+    left: Sequence[Item], adjacent: Item | None, found: list[Clause], verb: VerbGroup
 ) -> tuple[str, tuple[NounGroup, ...], tuple[Phrase, ...]]:
     if found and _is_mark(adjacent, "and"):
-        return "coordinate", _subjects(found), ()
+        return "coordinate", found[_beside(found, verb)].subjects, ()
     if found and _is_mark(adjacent, "comma") and found[-1].link == "relative":
         return "main", _subjects(found), ()
     groups = _last_listed(left)

@@ -9,6 +9,7 @@ from ..names import Mention
 from ..quantities import Quantity
 from ..text import Token
 from .model import NounGroup
+from .words import load_words
 
 _NOUN = ("NN", "NNS", "NNP", "NNPS")
 _ADJECTIVE = ("JJ", "JJR", "JJS")
@@ -55,7 +56,8 @@ class NounGroups:
         tokens: Its tokens.
         mentions: Names by first token.
         quantities: Numbers by first token.
-        times: First tokens of time expressions, at which no group goes on.
+        times: First and last tokens of time expressions, at which no group goes on, but for
+            one before its noun: "the 2019 accord".
     """
 
     def __init__(
@@ -63,12 +65,12 @@ class NounGroups:
         tokens: Sequence[Token],
         mentions: Mapping[int, Mention],
         quantities: Mapping[int, Quantity],
-        times: Sequence[int],
+        times: Mapping[int, int],
     ) -> None:
         self.tokens = tokens
         self.mentions = mentions
         self.quantities = quantities
-        self.times = frozenset(times)
+        self.times = times
         self._read: dict[tuple[int, bool], NounGroup | None] = {}
 
     def read(self, index: int, *, joined: bool = False) -> NounGroup | None:
@@ -122,11 +124,18 @@ class NounGroups:
         self, start: int, index: int, determiner: str, *, participle: int = -1, joined: bool = False
     ) -> NounGroup | None:
         head = _Head()
-        while index < len(self.tokens) and index not in self.times:
+        while index < len(self.tokens) and (index not in self.times or self._dates(index)):
             lemma = self.tokens[head.first].lemma if head.found else ""
-            if (mention := self.mentions.get(index)) is not None:
+            if index in self.times:
+                index = self.times[index]
+            elif (mention := self.mentions.get(index)) is not None:
                 head.move(index, mention.last, mention, lemma)
                 index = mention.last
+            elif last := self._compound_end(index):
+                head.pass_by(lemma)
+                head.words += [token.lemma for token in self.tokens[index : last - 1]]
+                head.move(last - 1, last, None, "")
+                index = last
             elif index in self.quantities and not head.found:
                 head.quantity = self.quantities[index]
                 index = head.quantity.last
@@ -141,6 +150,20 @@ class NounGroups:
                 break
         return self._close(start, determiner, head) or self._headless(start, determiner, head)
 
+    def _dates(self, index: int) -> bool:
+        """Tell whether a time stands between a determiner or adjective and its noun."""
+        led = self.tag(index - 1) in ("DT", "PRP$", "POS", *_ADJECTIVE)
+        last = self.times[index]
+        return led and last not in self.times and self._noun_ahead(last)
+
+    def _compound_end(self, index: int) -> int:
+        """Give the end of a noun of several words, such as "letter of intent"; 0 where none is."""
+        for words in load_words().compounds.get(self.tokens[index].lemma, ()):
+            following = self.tokens[index + 1 : index + len(words)]
+            if tuple(token.text.lower() for token in following) == words[1:]:
+                return index + len(words)
+        return 0
+
     def _premodifies(self, index: int, after_noun: bool, joined: bool) -> bool:
         """Tell whether the token modifies a noun to its right."""
         token, before = self.tokens[index], self.tag(index - 1)
@@ -150,6 +173,8 @@ class NounGroups:
             return self._noun_ahead(index + 1)
         if token.text == "-":
             return after_noun and self._continues_compound(index + 1)
+        if token.text == "–":
+            return after_noun and self._joins_names(index)
         if token.tag in _DEGREE or token.text.lower() in ("and", ","):
             return not after_noun and self._degree(index, before, joined)
         if token.tag == "VBD" and joined and before == "RB":
@@ -170,6 +195,15 @@ class NounGroups:
     def _continues_compound(self, index: int) -> bool:
         """Tell whether "-led", "-headquartered" or a name continues a hyphenated compound."""
         return index in self.mentions or self.tag(index) in ("VBN", "VBD", "JJ")
+
+    def _joins_names(self, index: int) -> bool:
+        """Tell whether a dash without spaces joins two names: "the Danish–Dutch pact"."""
+        before, dash = self.tokens[index - 1].span, self.tokens[index].span
+        return (
+            index + 1 in self.mentions
+            and before.end == dash.start
+            and self._noun_ahead(self.mentions[index + 1].last)
+        )
 
     def _noun_ahead(self, index: int) -> bool:
         modifiers = (*_ADJECTIVE, *_DEGREE, "VBN", "VBD", "VBG", "CD", "CC", ",")

@@ -15,6 +15,7 @@ class Words:
 
     Attributes:
         prepositions: First word → prepositions of several words, as tuples, longest first.
+        compounds: First word → nouns of several words with prepositions in them.
         participle_prepositions: Participles that stand as prepositions.
         subordinators: Words that open a clause.
         denying: Verbs that deny the clause after them.
@@ -24,6 +25,7 @@ class Words:
     """
 
     prepositions: dict[str, tuple[tuple[str, ...], ...]]
+    compounds: dict[str, tuple[tuple[str, ...], ...]]
     participle_prepositions: frozenset[str]
     subordinators: frozenset[str]
     denying: frozenset[str]
@@ -39,6 +41,7 @@ def load_words() -> Words:
     control = {lemma: status for status, lemmas in data["control"].items() for lemma in lemmas}
     return Words(
         prepositions=_by_first_word(data["prepositions"]),
+        compounds=_by_first_word(data["compounds"]),
         participle_prepositions=frozenset(data["participle_prepositions"]),
         subordinators=frozenset(data["subordinators"]),
         denying=frozenset(data["denying"]),

@@ -45,6 +45,17 @@ CLAUSES = [
     ("Canada, a NATO member, sent ships.", "send", ("Canada", "sent", "ships")),
     ("Canada has not sent ships.", "send", ("Canada", "has not sent", "ships")),
     ("Canada sent armoured vehicles.", "send", ("Canada", "sent", "armoured vehicles")),
+    (
+        "Canada quit the pact made in Lima and will send ships.",
+        "send",
+        ("Canada", "will send", "ships"),
+    ),
+    ("Canada agreed to help Peru and has sent ships.", "send", ("Canada", "has sent", "ships")),
+    ("Canada plans to buy and send ships.", "send", ("Canada", "send", "ships")),
+    ("Canada signed the letter of intent.", "sign", ("Canada", "signed", "the letter of intent")),
+    ("Canada quit a 2019 pact.", "quit", ("Canada", "quit", "a 2019 pact")),
+    ("Canada quit its 5 May pact.", "quit", ("Canada", "quit", "its 5 May pact")),
+    ("Canada quit the Chile–Peru pact.", "quit", ("Canada", "quit", "the Chile – Peru pact")),
     ("Peru waited as Canada sent ships.", "send", ("Canada", "sent", "ships")),
 ]
 
