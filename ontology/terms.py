@@ -313,9 +313,13 @@ Lead = _term("Lead")
 MoreThan = _term("MoreThan")
 # Talks in order to come to an agreement.
 Negotiator = _term("Negotiator")
-# The people who serve, take part or are sent.
+# The people who serve, take part or have been sent.
 Personnel = _term("Personnel")
-# The people who have been trained, or are to be.
+# The people who are to serve, take part or be sent.
+PersonnelIntended = _term("PersonnelIntended")
+# The people who are to be trained.
+PersonnelToTrain = _term("PersonnelToTrain")
+# The people who have been trained, or are in training.
 PersonnelTrained = _term("PersonnelTrained")
 # It is set to happen.
 Planned = _term("Planned")

@@ -14,8 +14,9 @@ from .entities import Entity
 from .labels import label_of
 from .positions import Site
 from .sites import times_of
-from .status import Stage
+from .status import INTENDED, Stage
 
+_INTENDED = {"Personnel": "PersonnelIntended", "PersonnelTrained": "PersonnelToTrain"}
 _EXTENT = ("duration", "length", "entirety", "portion", "phase", "leg", "stage", "half", "part")
 
 
@@ -24,19 +25,19 @@ def measured(
 ) -> list[Stated]:
     """State the figure of a frame, where a number stands in its slot, and the extent of a part.
 
-    What is only intended has no figure of what was done.
+    What is only intended has no figure of what was done, but one of what is meant to be.
     """
     stated: list[Stated] = []
     spec = frame.figure or {}
     for group in _groups(frame, spec.get("in", ""), site):
         quantity = group.quantity
         wants_money = spec["measure"] in ("ContractValue", "Expenditure")
-        unsure = stage.status in ("Planned", "Proposed", "Committed") and not wants_money
-        if quantity is None or unsure or not _fits(quantity, money=wants_money):
+        measure = spec["measure"] if wants_money else _measure(spec["measure"], stage)
+        if quantity is None or not measure or not _fits(quantity, money=wants_money):
             continue
         for of in part.get(spec["of"], ())[:1]:
             start = discourse.scene.start(group)
-            found = figure(quantity, of, spec["measure"], start, discourse.scene.index)
+            found = figure(quantity, of, measure, start, discourse.scene.index)
             stated += found
             for when in times_of(site) if not frame.dated else ():
                 stated += dates(found[0][0], when)[:1]
@@ -48,6 +49,13 @@ def measured(
                 if g.lemma in _EXTENT
             ]
     return stated
+
+
+def _measure(measure: str, stage: Stage) -> str:
+    """Give the measure, or that of the intention; none where nothing is intended but called off."""
+    if stage.status not in INTENDED:
+        return measure
+    return "" if stage.status == "Cancelled" else _INTENDED.get(measure, "")
 
 
 def _fits(quantity: Quantity, *, money: bool) -> bool:

@@ -26,12 +26,12 @@ class Stage:
     cue: tuple[int, int] | None = None
 
 
-_INTENDED = ("Proposed", "Planned", "Committed", "Cancelled")
+INTENDED = ("Proposed", "Planned", "Committed", "Cancelled")
 
 
 def allows(frame: Frame, stage: Stage) -> bool:
     """Tell whether a frame may fire on what is real, or on what is intended."""
-    intended = stage.status in _INTENDED
+    intended = stage.status in INTENDED
     return not frame.only or intended == (frame.only == "intended")
 
 

@@ -78,7 +78,7 @@ def _said_better(edge: Edge, one: Statement, claim: Claim) -> bool:
 
 def _holds(view: View, fold: Fold, node: str) -> bool:
     return (
-        (not fold.code or _has(view, node, fold.code))
+        (not fold.code or any(_has(view, node, one) for one in fold.code.split("|")))
         and (not fold.needs or _has(view, node, fold.needs))
         and not any(_has(view, node, one) for one in fold.lacks.split("|") if one)
     )
@@ -138,7 +138,7 @@ def _qualified(view: View, fold: Fold, node: str, claim: Claim) -> Iterator[tupl
 
 
 def _bearing(view: View, slugs: tuple[str, ...]) -> tuple[str, ...]:
-    kinds = ("Activity", "Agreement", "Participation", "Tenure")
+    kinds = ("Activity", "Agreement", "Participation", "Tenure", "Figure")
     return tuple(slug for slug in dict.fromkeys(slugs) if view.is_a(Ref(slug), kinds))
 
 

@@ -100,7 +100,7 @@ class Fold:
         object: Path from the node to the fact's object.
         ends: Classes that the object may be of; none allows any.
         of: Classes that the subject may be of; none allows any.
-        code: Property and concept that the node must have: ``measure=Personnel``.
+        code: Property and concept that the node must have: ``measure=Personnel``; ``|`` joins.
         needs: Property that the node must have.
         lacks: Properties, or properties with a concept, that the node must not have; ``|`` joins.
         per: Qualifier, and the path that fills it, of which each value gives a fact of its own.
@@ -123,6 +123,8 @@ class Fold:
 #: Makers of claims that a name alone implies ("Fiji Navy", "HMCS"): the text does not state them.
 BY_NAME = frozenset({f"rule:{RULE}", f"rule:{SHIP_RULE}"})
 
+#: Measures of what is only meant to be.
+INTENDED = frozenset({"PersonnelIntended", "PersonnelToTrain"})
 PART, FIGURE, VISIT, DATE = ("Participation",), ("Figure",), ("Visit",), ("date", "startDate")
 VISITED = ("Organisation", "Vessel")
 SOLD = (("quantity", "#Quantity"), ("value", "#ContractValue"), DATE)
@@ -186,8 +188,22 @@ FOLDS = (
     Fold("agreementTopic", ("ProcurementContract",), ".", "item", ASSET, lacks="topic"),
     Fold("negotiating", ("Negotiation",), "players:", "about", AGREEMENT),
     Fold("agreementValue", FIGURE, "figureOf", "value", of=AGREEMENT, code="measure=ContractValue"),
-    Fold("personnelCount", FIGURE, "figureOf", "value", of=ACTIVITY, code="measure=Personnel"),
-    Fold("trainedCount", FIGURE, "figureOf", "value", of=ACTIVITY, code="measure=PersonnelTrained"),
+    Fold(
+        "personnelCount",
+        FIGURE,
+        "figureOf",
+        "value",
+        of=ACTIVITY,
+        code="measure=Personnel|measure=PersonnelIntended",
+    ),
+    Fold(
+        "trainedCount",
+        FIGURE,
+        "figureOf",
+        "value",
+        of=ACTIVITY,
+        code="measure=PersonnelTrained|measure=PersonnelToTrain",
+    ),
     Fold(
         "supplies",
         ("Transfer",),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..claims import Claim, Code, Ref
+from .mapping import INTENDED
 from .view import View
 
 #: What our stages are in the flat list; the rest depends on the claim.
@@ -31,7 +32,9 @@ def status_of(view: View, claim: Claim, bearers: tuple[str, ...], text: str) -> 
         return "denied"
     cue = _cue(claim, text)
     for bearer in bearers:
-        stages = _stages(view, bearer, claim, cue)
+        if INTENDED & set(view.codes(bearer, "measure", claim)):
+            return _flat(view, bearer, "Planned", cue)
+        stages = [] if view.is_a(Ref(bearer), ("Figure",)) else _stages(view, bearer, claim, cue)
         if stages:
             return _flat(view, bearer, stages[0], cue)
     return "done"

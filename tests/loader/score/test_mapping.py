@@ -85,6 +85,16 @@ CASES: list[Case] = [
         ("drill", "personnelCount", 300),
     ),
     (
+        "personnelCount",
+        ("figure figureOf drill; figure measure :PersonnelIntended; figure value #70",),
+        ("drill", "personnelCount", 70),
+    ),
+    (
+        "trainedCount",
+        ("figure figureOf course; figure measure :PersonnelToTrain; figure value #30",),
+        ("course", "trainedCount", 30),
+    ),
+    (
         "trainedCount",
         ("figure figureOf course; figure measure :PersonnelTrained; figure value #90",),
         ("course", "trainedCount", 90),
@@ -249,3 +259,14 @@ def test_what_a_name_alone_implies_is_no_fact_of_the_text(rule: str) -> None:
     implied = replace(reading, claims=(replace(claim, maker=f"rule:{rule}"),))
     assert predict(reading, article).facts
     assert not predict(implied, article).facts
+
+
+def test_a_figure_of_an_intention_is_planned_and_one_beside_it_done() -> None:
+    found = facts(
+        "figure figureOf course; figure measure :PersonnelToTrain; figure value #90;"
+        "course status :Underway",
+        "count figureOf course; count measure :PersonnelTrained; count value #40;"
+        "course status :Underway",
+    )
+    told = {(o, status) for _, p, o, _, status in found if p == "trainedCount"}
+    assert told == {(90, "planned"), (40, "done")}
