@@ -35,19 +35,18 @@ def brill_tags(words: Sequence[str]) -> list[str]:
     """Give a Penn Treebank tag for each word of a sentence."""
     margin = [_EDGE] * _MARGIN
     padded = [*margin, *words, *margin]
-    tags = [*margin, *(_lexical(padded, index + _MARGIN) for index in range(len(words))), *margin]
+    first = next((at for at, word in enumerate(words) if word[:1].isalnum()), len(words))
+    tags = [*margin, *(_lexical(padded, at + _MARGIN, at <= first) for at in range(len(words)))]
+    tags += margin
     for index in range(_MARGIN, len(words) + _MARGIN):
         tags[index] = tag_in_context(padded, tags, index)
     return tags[_MARGIN:-_MARGIN]
 
 
-def _lexical(words: Sequence[str], index: int) -> str:
-    """Give the tag of a word by itself."""
-    word, known = words[index], lexicon()
-    tag = known.get(word) or _unknown(words, index)
-    if tag == "NNP" and not any(before[:1].isalnum() for before in words[_MARGIN:index]):
-        return _at_start(word, tag)
-    return tag
+def _lexical(words: Sequence[str], index: int, starts: bool) -> str:
+    """Give the tag of a word by itself; ``starts``: whether only marks stand before it."""
+    tag = lexicon().get(words[index]) or _unknown(words, index)
+    return _at_start(words[index], tag) if starts and tag == "NNP" else tag
 
 
 def _at_start(word: str, tag: str) -> str:

@@ -62,25 +62,25 @@ def tag_in_context(words: Sequence[str], tags: Sequence[str], index: int) -> str
     """
     clues = {*words[index - 2 : index + 2], *tags[index - 3 : index], *tags[index + 1 : index + 3]}
     tag, rank = tags[index], -1
-    while found := [
-        rule
-        for rule in _concerned(tag, clues)
-        if rule.rank > rank
-        and rule.test(words, tags, index, rule.x, rule.y)
-        and can_be(words[index], rule.new)
-    ]:
-        rank, tag, *_ = min(found, key=_rank)
+    while (rule := _first(words, tags, index, clues, tag, rank)) is not None:
+        rank, tag = rule.rank, rule.new
     return tag
 
 
-def _concerned(tag: str, clues: set[str]) -> list[_Rule]:
-    """Give the rules that change a tag and look for one of the clues, in no order."""
+def _first(
+    words: Sequence[str], tags: Sequence[str], index: int, clues: set[str], tag: str, after: int
+) -> _Rule | None:
+    """Give the first rule after a rank that changes the tag, looks for a clue, and holds."""
     by_clue = _rules().get(tag) or _rules()[_ANY]
-    return [rule for clue in clues if clue in by_clue for rule in by_clue[clue]]
-
-
-def _rank(rule: _Rule) -> int:
-    return rule.rank
+    found: _Rule | None = None
+    for clue in by_clue.keys() & clues:
+        for rule in by_clue[clue]:
+            rank = rule.rank
+            if rank > after and (found is None or rank < found.rank):
+                holds = rule.test(words, tags, index, rule.x, rule.y)
+                if holds and can_be(words[index], rule.new):
+                    found = rule
+    return found
 
 
 @cache

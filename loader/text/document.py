@@ -17,6 +17,7 @@ from .tags import tags_of
 from .tokens import is_possessive_mark, spans_of
 
 _FEWEST_QUOTED_WORDS = 6
+_APOSTROPHES = ("'", "’")
 
 
 def take_apart(text: str) -> Document:
@@ -51,7 +52,10 @@ def _sentences(clean: str, blocks: Sequence[Block], quoted: Sequence[Span]) -> t
 def _tokens(clean: str, sentence: Span) -> tuple[Token, ...]:
     spans = spans_of(clean, sentence)
     texts = [span.of(clean) for span in spans]
-    possessive = [is_possessive_mark(clean, sentence, span) for span in spans]
+    possessive = [
+        text in _APOSTROPHES and is_possessive_mark(clean, sentence, span)
+        for text, span in zip(texts, spans, strict=True)
+    ]
     tags = tags_of(texts, possessive)
     return tuple(
         Token(span, text, tag, lemma_of(text, tag))

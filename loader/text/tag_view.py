@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from bisect import insort
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 FINITE = ("VBD", "VBZ", "VBP", "MD")
+VERBS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
 BEFORE_NOUN = ("DT", "PRP$", "POS", "WP$")
 _BREAKS = (",", ":", ".", "``", "''", "WDT", "WP", "WRB", "CC")
@@ -14,11 +16,33 @@ _BREAK_WORDS = frozenset(["that", "as", "while", "because", "if", "although", "a
 
 @dataclass(slots=True)
 class View:
-    """Words in small letters, words as written, and tags that rules change."""
+    """Words in small letters, words as written, and tags that rules change.
+
+    Attributes:
+        lower: The words in small letters.
+        words: The words as written.
+        tags: Their tags; ``change`` changes them.
+        vocabulary: The words in small letters, each once.
+        places: Tag → the indices of the words that have it, in order.
+    """
 
     lower: list[str]
     words: list[str]
     tags: list[str]
+    vocabulary: frozenset[str] = field(init=False)
+    places: dict[str, list[int]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.vocabulary = frozenset(self.lower)
+        self.places = {}
+        for index, tag in enumerate(self.tags):
+            self.places.setdefault(tag, []).append(index)
+
+    def change(self, index: int, tag: str) -> None:
+        """Give a word another tag."""
+        self.places[self.tags[index]].remove(index)
+        insort(self.places.setdefault(tag, []), index)
+        self.tags[index] = tag
 
     def tag(self, index: int) -> str:
         """Give a tag; empty beyond the ends."""
@@ -76,21 +100,33 @@ class Rule:
         tags: Tags that it may change; empty for any.
         words: Where there are no such tags, words in small letters whose tag it may change; empty
             for any.
+        near: Words in small letters of which the sentence must have one; empty for no such need.
     """
 
     correct: Callable[[View, int], str]
     tags: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
 
     def run(self, view: View) -> None:
         """Correct each word from left to right; later words see the change."""
         for index in self._places(view):
-            view.tags[index] = self.correct(view, index)
+            tag = self.correct(view, index)
+            if tag != view.tags[index]:
+                view.change(index, tag)
 
     def _places(self, view: View) -> Sequence[int]:
         """Give where the rule applies, before it changes anything: it changes no tag but there."""
+        if self.near and self.near.isdisjoint(view.vocabulary):
+            return ()
         if self.tags:
-            return [index for index, tag in enumerate(view.tags) if tag in self.tags]
-        if self.words:
-            return [index for index, word in enumerate(view.lower) if word in self.words]
-        return range(len(view.tags))
+            return sorted(self._tagged(view))
+        if not self.words:
+            return range(len(view.tags))
+        if self.words.isdisjoint(view.vocabulary):
+            return ()
+        return [index for index, word in enumerate(view.lower) if word in self.words]
+
+    def _tagged(self, view: View) -> Iterator[int]:
+        for tag in self.tags:
+            yield from view.places.get(tag, ())

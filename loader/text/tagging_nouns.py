@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .possible_tags import can_be
-from .tag_view import BEFORE_NOUN, FINITE, NOUNS, Rule, View
+from .tag_view import BEFORE_NOUN, FINITE, NOUNS, VERBS, Rule, View
 
 _CURRENCY = re.compile(r"[A-Z]*\$|[£€¥₹₩₴₽₺₪₫₱]")
 _ORDINAL = re.compile(r"[\d,]+(?:st|nd|rd|th)")
@@ -124,7 +124,7 @@ def _is_sea_side(view: View, start: int) -> bool:
 
 
 def verb_form_as_noun(view: View, index: int) -> str:
-    """Take a verb form for a noun after a determiner, and in ``side to side``."""
+    """Take a verb form for a noun after a determiner."""
     tag = view.tags[index]
     nominal = view.tag(index - 1) in (*BEFORE_NOUN, "JJ", "JJR")
     if tag in ("VB", "VBP") and nominal and view.tag(index - 2) in (*BEFORE_NOUN, "IN"):
@@ -135,9 +135,13 @@ def verb_form_as_noun(view: View, index: int) -> str:
         return (
             "NN" if can_be(view.word(index), "NN") and not view.word(index).endswith("s") else tag
         )
-    if view.word(index - 1) == "to" and view.word(index) == view.word(index - 2):
-        return "NN"
     return tag
+
+
+def side_to_side(view: View, index: int) -> str:
+    """Take what stands on both sides of ``to`` for a noun."""
+    same = view.word(index - 1) == "to" and view.word(index) == view.word(index - 2)
+    return "NN" if same else view.tags[index]
 
 
 def adjective_before_comma(view: View, index: int) -> str:
@@ -158,7 +162,8 @@ NOUN_RULES = (
     Rule(gerund, tags=("NN", "VBG")),
     Rule(comparative, tags=("RBR",)),
     Rule(further, words=frozenset(["further"])),
-    Rule(verb_form_as_noun),
+    Rule(verb_form_as_noun, tags=VERBS),
+    Rule(side_to_side, near=frozenset(["to"])),
     Rule(adjective_before_comma, tags=("NN",)),
 )
 """In the order of application."""

@@ -9,6 +9,8 @@ from .tagging_nouns import that
 _HAVE = frozenset(["have", "has", "had", "having", "'ve"])
 _BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "am", "'re", "'m"])
 _DO = frozenset(["do", "does", "did"])
+_TO = frozenset(["to", "na"])
+_AND = frozenset(["and", "or", "but"])
 _PLURAL = ("NNS", "NNPS")
 _PLURAL_PRONOUNS = frozenset(["we", "they", "you", "i", "who"])
 _SUBJECTS = frozenset(["i", "he", "she", "it", "we", "they", "you", "who"])
@@ -60,7 +62,7 @@ def infinitive(view: View, index: int) -> str:
 def paired_infinitive(view: View, index: int) -> str:
     """Take a noun after ``and`` for a verb where it has an object and an infinitive went before."""
     tag = view.tags[index]
-    coordinated = view.word(view.before(index)) in ("and", "or", "but")
+    coordinated = view.word(view.before(index)) in _AND
     if tag not in ("NN", "VBP", "JJ") or not coordinated or not can_be(view.word(index), "VB"):
         return tag
     has_object = view.tag(index + 1) in ("DT", "PRP$", "PRP", "VBN", "VBD", "JJ", "NNP")
@@ -192,9 +194,9 @@ def _as_before(view: View, index: int) -> str:
 
 VERB_RULES = (
     Rule(after_auxiliary, tags=("VB", "VBP", "VBD", "VBN", "NN", "JJ")),
-    Rule(after_do, tags=("VB", "VBP", "NN", "JJ")),
-    Rule(infinitive, tags=("VBP", "NN", "JJ")),
-    Rule(paired_infinitive, tags=("VBP", "NN", "JJ")),
+    Rule(after_do, tags=("VB", "VBP", "NN", "JJ"), near=_DO),
+    Rule(infinitive, tags=("VBP", "NN", "JJ"), near=_TO),
+    Rule(paired_infinitive, tags=("VBP", "NN", "JJ"), near=_AND),
     Rule(noun_after_and, tags=("VB", "VBP")),
     Rule(plural_noun, tags=("VBZ",)),
     Rule(third_person, tags=("NNS",)),

@@ -13,7 +13,8 @@ _LETTER = r"(?:[^\W\d_][\u0300-\u036f]*)"
 _WORD = rf"(?:\d+(?:[.,]\d+)+|(?:{_LETTER}|\d)+)(?:['’]{_LETTER}+)*"
 _PIECE = re.compile(
     rf"""
-      (?P<url>(?:https?://|www\.)[^\s<>“”"]+[\w/] | [\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+)
+      (?P<plain>[A-Za-z][a-z]*(?=[ ]))
+    | (?P<url>(?:https?://|www\.)[^\s<>“”"]+[\w/] | [\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+)
     | (?P<dotted>(?:{_LETTER}\.){{2,}}(?!\w) | [A-Z]\.(?=\s?[A-Z]))
     | (?P<currency>(?:US|AU|CA|NZ|HK|NT|A|C|S|R|Z)?\$ | [£€¥₹₩₴₽₺₪₫₱])
     | (?P<ordinal>\d+(?:,\d{{3}})*(?:st|nd|rd|th)\b | (?:'|’)?\d+0s\b)
@@ -42,9 +43,12 @@ def spans_of(clean: str, sentence: Span) -> tuple[Span, ...]:
     spans: list[Span] = []
     offset = sentence.start
     while match := _PIECE.search(clean, offset, sentence.end):
-        found = list(_tokens(clean, sentence, match))
-        spans += found
-        offset = found[-1].end
+        if match.lastgroup == "plain":
+            offset = match.end()
+            spans.append(Span(match.start(), offset))
+        else:
+            spans += _tokens(clean, sentence, match)
+            offset = spans[-1].end
     return tuple(spans)
 
 
