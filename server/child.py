@@ -20,6 +20,7 @@ from typing import IO, Any, BinaryIO, cast
 import pyoxigraph as ox
 
 FRAME = 1 << 16
+OPEN = "open"
 NEW_USER, NEW_NETWORK = 0x10000000, 0x40000000
 FORMATS: dict[str, Any] = {
     "json": ox.QueryResultsFormat.JSON,
@@ -79,8 +80,9 @@ def cut_off_network() -> None:
 
 def main(arguments: list[str]) -> None:
     """Open the store, say so, and answer requests until the input ends."""
-    folder, memory_mb, output_mb, deadline_s = arguments
-    cut_off_network()
+    folder, memory_mb, output_mb, deadline_s, network = arguments
+    if network != OPEN:
+        cut_off_network()
     store = ox.Store.read_only(folder)
     limit = int(memory_mb) << 20
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
@@ -100,13 +102,17 @@ def answer(store: ox.Store, request: dict[str, Any], sink: Sink) -> None:
         end = run(store, request, sink)
         sink.flush()
     except Exception as error:
-        send(out, b"f", json.dumps({"kind": kind_of(error), "detail": str(error)}).encode())
+        send(
+            out, b"f", json.dumps({"kind": kind_of(error, request), "detail": str(error)}).encode()
+        )
     else:
         send(out, b"e", json.dumps(end).encode())
 
 
-def kind_of(error: Exception) -> str:
+def kind_of(error: Exception, request: dict[str, Any]) -> str:
     """Name what went wrong, as ``query`` tells problems apart."""
+    if isinstance(error, OSError) and request["calls"]:
+        return "service"
     if isinstance(error, SyntaxError):
         return "syntax"
     if isinstance(error, TooLargeError):

@@ -8,6 +8,8 @@ from math import inf
 from pathlib import Path
 from typing import Annotated, Any, get_args, get_type_hints
 
+from .federation import read_prefixes
+
 ENV_PREFIX = "ENTENTE"
 
 
@@ -31,6 +33,7 @@ class Config:
     max_age_s: Annotated[int, "seconds", "How long a client may use an answer unasked."] = 60
     incoming_limit: Annotated[int, "triples", "Incoming links given of one thing."] = 500
     row_limit: Annotated[int, "rows", "Rows drawn on the query page; downloads are whole."] = 1000
+    services: Annotated[str, "addresses", "Endpoints that SERVICE may call, by prefix."] = ""
     proxies: Annotated[int, "proxies", "Reverse proxies in front whose X-Forwarded-* count."] = 0
 
     def __post_init__(self) -> None:
@@ -44,6 +47,7 @@ class Config:
             if setting.type in (int, float) and not least <= value <= most:
                 fits = f"at least {least}" if most == inf else f"from {least} to {most:g}"
                 raise ValueError(f"{setting.flag} is {value}, but must be {fits}")
+        read_prefixes(self.services)
 
 
 @dataclass(frozen=True, slots=True)

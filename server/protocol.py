@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
-from . import tokens
+from . import federation, tokens
 from .errors import ProblemError, fail
 
 FORM, DIRECT = "application/x-www-form-urlencoded", "application/sparql-query"
@@ -21,17 +21,24 @@ class QueryRequest:
         query: SPARQL text.
         default_graphs: IRIs merged into the default graph; empty for the store's own.
         named_graphs: IRIs that GRAPH may reach; None for all.
-        fixed: Whether the same data gives the same answer (no NOW, RAND, UUID …).
+        fixed: Whether the same data gives the same answer (no NOW, RAND, UUID …, no SERVICE).
+        calls: Whether it calls other endpoints, each of them on the list.
     """
 
     query: str
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] | None = None
     fixed: bool = True
+    calls: bool = False
 
 
 def parse_request(
-    method: str, query_string: bytes, content_type: str, body: bytes, base: str
+    method: str,
+    query_string: bytes,
+    content_type: str,
+    body: bytes,
+    base: str,
+    services: Sequence[str] = (),
 ) -> QueryRequest | None:
     """Read a request (SPARQL 1.1 Protocol, section 2.1); None when it holds no query at all.
 
@@ -41,6 +48,7 @@ def parse_request(
         content_type: The header, parameters included; only POST needs it.
         body: The request's body; only POST has one.
         base: Base IRI that relative IRIs in the query are read against.
+        services: Beginnings of the addresses that SERVICE may call.
 
     Raises:
         ProblemError: 400, 403 or 415, telling what to send instead.
@@ -53,7 +61,7 @@ def parse_request(
     queries = [value for name, value in parameters if name == "query"]
     if not queries and method != "POST":
         return None
-    return _checked(_only(queries), parameters, base)
+    return _checked(_only(queries), parameters, base, services)
 
 
 def _posted(media_type: str, body: bytes) -> list[tuple[str, str]]:
@@ -111,17 +119,20 @@ def _only(queries: Sequence[str]) -> str:
     )
 
 
-def _checked(query: str, parameters: Sequence[tuple[str, str]], base: str) -> QueryRequest:
+def _checked(
+    query: str, parameters: Sequence[tuple[str, str]], base: str, services: Sequence[str]
+) -> QueryRequest:
     found = tokens.scan(query)
-    tokens.refuse_service(query, found)
+    calling = federation.settle(query, found, base, services)
     default = [value for name, value in parameters if name == "default-graph-uri"]
     named = [value for name, value in parameters if name == "named-graph-uri"]
     if not default and not named:
         default, named = tokens.from_graphs(found, base)
     has_dataset = bool(default or named)
     return QueryRequest(
-        query,
+        calling or query,
         tuple(dict.fromkeys(default)),
         tuple(dict.fromkeys(named)) if has_dataset else None,
-        tokens.always_same(found),
+        calling is None and tokens.always_same(found),
+        calling is not None,
     )

@@ -73,7 +73,8 @@ class Engine:
 
         Raises:
             ProblemError: 400 for a faulty query, 406 when the client takes no format that fits
-                its form, 413 for too large a result, 503 at a limit, 500 for the engine's faults.
+                its form, 413 for too large a result, 502 when a called endpoint fails, 503 at
+                a limit.
         """
         key = (snapshot.id, snapshot.base, request, wanted)
         if request.fixed and (known := self._cache.get(key)):
@@ -101,6 +102,7 @@ class Engine:
 def _message(snapshot: Snapshot, request: QueryRequest, wanted: Wanted) -> dict[str, Any]:
     return {
         "query": request.query,
+        "calls": request.calls,
         "base": snapshot.base.iri,
         "default_graphs": request.default_graphs,
         "named_graphs": request.named_graphs,
@@ -130,6 +132,10 @@ def problem_of(error: QueryFailedError, limits: Limits, query: str = "") -> Prob
         detail = f"The query could not be evaluated: {error.detail}"
         hint = "Change the query, or ask for another format where the format is the reason."
         return Problem(400, "query-evaluation", detail, hint)
+    if error.kind == "service":
+        detail = f"An endpoint that the query calls gave no answer: {error.detail[:_LONGEST]}"
+        hint = "Ask it by itself to see why; with SERVICE SILENT the query goes on without it."
+        return Problem(502, "service-failed", detail, hint)
     status, detail, hint = _AT_LIMIT[error.kind]
     values = {"deadline_s": limits.deadline_s, "memory_mb": limits.memory_mb}
     values["output_mb"] = limits.output_mb

@@ -17,10 +17,17 @@ TYPE, INTEGER, TRIPLES = term("rdf:type"), term("xsd:integer"), term("void:tripl
 LANGUAGES = ("SPARQL10Query", "SPARQL11Query")
 
 
-def describe_service(snapshot: Snapshot, endpoint: str) -> Iterator[Quad]:
+def describe_service(
+    snapshot: Snapshot, endpoint: str, *, federates: bool = False
+) -> Iterator[Quad]:
     """Describe the endpoint (SPARQL 1.1 Service Description, section 3), without blank nodes.
 
     The default graph is a merge that the build wrote, so it is no ``sd:UnionDefaultGraph``.
+
+    Args:
+        snapshot: What is served.
+        endpoint: Address of the endpoint as the client sees it.
+        federates: Whether SERVICE may call anybody.
     """
     service, dataset = NamedNode(f"{endpoint}#service"), NamedNode(f"{endpoint}#dataset")
     graph = NamedNode(f"{endpoint}#default-graph")
@@ -31,6 +38,8 @@ def describe_service(snapshot: Snapshot, endpoint: str) -> Iterator[Quad]:
     for form in (*RESULTS, *GRAPHS):
         if form.engine:
             yield Quad(service, _sd("resultFormat"), NamedNode(form.engine.iri))
+    if federates:
+        yield Quad(service, _sd("feature"), _sd("BasicFederatedQuery"))
     yield Quad(service, _sd("defaultDataset"), dataset)
     yield Quad(dataset, TYPE, _sd("Dataset"))
     yield Quad(dataset, _sd("defaultGraph"), graph)

@@ -25,10 +25,7 @@ _SCAN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-# An IRI that might also be a comparison followed by code: what is in it could open a comment or
-# a string, and then the rest of the text means something else.
-_DOUBTFUL = re.compile(r"<(?![A-Za-z][A-Za-z0-9+.-]*://)[^>]*[#'][^>]*>")
-_SERVICE = re.compile("service", re.IGNORECASE | re.ASCII)
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _UPDATES = frozenset(
     ["INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH"]
 )
@@ -37,39 +34,23 @@ _CHANGING = re.compile("now|rand|uuid|bnode", re.IGNORECASE | re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of query text; ``kind`` is a group's name in the scanner."""
+    """A piece of query text.
+
+    Attributes:
+        kind: A group's name in the scanner.
+        text: As it stands in the query.
+        start: Where it begins, in characters.
+    """
 
     kind: str
     text: str
+    start: int = 0
 
 
 def scan(query: str) -> list[Token]:
     """Split query text into tokens, comments left out."""
-    found = ((match.lastgroup or "other", match[0]) for match in _SCAN.finditer(query))
-    return [Token(kind, text) for kind, text in found if kind != "comment"]
-
-
-def refuse_service(query: str, tokens: list[Token]) -> None:
-    """Refuse a query that would make the engine call another host.
-
-    Raises:
-        ProblemError: 403 when the text holds SERVICE where it could be the keyword.
-    """
-    if not _SERVICE.search(query):
-        return
-    if any(map(_may_call, tokens)) or _DOUBTFUL.search(query):
-        raise fail(
-            403,
-            "service-refused",
-            "This endpoint does not call other endpoints: SERVICE is refused.",
-            "Ask each endpoint by itself, or federate on your side. Where 'service' is part of a "
-            "prefix or follows a dot in a name, write the full IRI in angle brackets instead.",
-        )
-
-
-def _may_call(token: Token) -> bool:
-    text = token.text.partition(":")[0] if token.kind == "name" else token.text
-    return token.kind in ("name", "word") and bool(_SERVICE.search(text))
+    found = (Token(m.lastgroup or "other", m[0], m.start()) for m in _SCAN.finditer(query))
+    return [token for token in found if token.kind != "comment"]
 
 
 def always_same(tokens: list[Token]) -> bool:
@@ -83,23 +64,23 @@ def from_graphs(tokens: list[Token], base: str) -> tuple[list[str], list[str]]:
     Raises:
         ProblemError: 400 where a prefix is not declared.
     """
-    prefixes = _prefixes(tokens, base)
+    prefixes, base = prologue(tokens, base)
     plain: dict[str, None] = {}
     named: dict[str, None] = {}
     for index, token in enumerate(tokens):
         if token.kind == "word" and token.text.upper() in ("FROM", "FROMNAMED"):
             after = tokens[index + 1 : index + 3]
-            is_named = token.text.upper() == "FROMNAMED" or _is_word(after[:1], "NAMED")
-            target = after[-1:] if _is_word(after[:1], "NAMED") else after[:1]
+            is_named = token.text.upper() == "FROMNAMED" or is_word(after[:1], "NAMED")
+            target = after[-1:] if is_word(after[:1], "NAMED") else after[:1]
             if target and target[0].kind in ("iri", "name"):
-                (named if is_named else plain)[_resolve(target[0], prefixes, base)] = None
+                (named if is_named else plain)[resolve(target[0], prefixes, base)] = None
     return list(plain), list(named)
 
 
 def undeclared_prefix(query: str) -> str | None:
     """Give the first prefix, colon included, that is used but not declared; None when all are."""
     found = scan(query)
-    declared = _prefixes(found, "")
+    declared, _ = prologue(found, "")
     for before, token in zip([Token("", ""), *found], found, strict=False):
         prefix = token.text.partition(":")[0]
         if token.kind == "name" and before.text != "_" and prefix not in declared:
@@ -117,26 +98,44 @@ def is_update(query: str) -> bool:
     return next((w for w in words if w not in ("PREFIX", "BASE")), "") in _UPDATES
 
 
-def _is_word(tokens: list[Token], word: str) -> bool:
+def is_word(tokens: list[Token], word: str) -> bool:
+    """Tell whether the first of the tokens is a keyword, in any case."""
     return bool(tokens) and tokens[0].kind == "word" and tokens[0].text.upper() == word
 
 
-def _prefixes(tokens: list[Token], base: str) -> dict[str, str]:
+def prologue(tokens: list[Token], base: str) -> tuple[dict[str, str], str]:
+    """Give the namespaces that PREFIX declares, and the base after every BASE, in their order.
+
+    >>> prologue(scan("BASE <http://a/b/> PREFIX x: <y#> BASE <c/> PREFIX x: <z#>"), "")
+    ({'x': 'http://a/b/c/z#'}, 'http://a/b/c/')
+    """
     declared = {}
-    for word, name, iri in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if _is_word([word], "PREFIX") and name.kind == "name" and iri.kind == "iri":
+    for word, name, iri in zip(tokens, tokens[1:], [*tokens[2:], Token("", "")], strict=False):
+        if is_word([word], "BASE") and name.kind == "iri":
+            base = _absolute(base, name)
+        elif is_word([word], "PREFIX") and name.kind == "name" and iri.kind == "iri":
             declared[name.text.partition(":")[0]] = _absolute(base, iri)
-    return declared
+    return declared, base
 
 
 def _absolute(base: str, token: Token) -> str:
+    """Resolve an IRI; one with a scheme stays as it is, and so does an empty fragment."""
+    iri = token.text[1:-1]
+    if _SCHEME.match(iri):
+        return iri
     try:
-        return urljoin(base, token.text[1:-1])
+        joined = urljoin(base, iri)
     except ValueError:
-        return token.text[1:-1]
+        return iri
+    return f"{joined}#" if iri.endswith("#") and not joined.endswith("#") else joined
 
 
-def _resolve(token: Token, prefixes: dict[str, str], base: str) -> str:
+def resolve(token: Token, prefixes: dict[str, str], base: str) -> str:
+    """Give the whole IRI that an IRI or a prefixed name stands for.
+
+    Raises:
+        ProblemError: 400 where its prefix is not declared.
+    """
     if token.kind == "iri":
         return _absolute(base, token)
     prefix, _, name = token.text.partition(":")
@@ -144,7 +143,7 @@ def _resolve(token: Token, prefixes: dict[str, str], base: str) -> str:
         raise fail(
             400,
             "query-syntax",
-            f"The prefix '{prefix}:' is used after FROM but not declared.",
+            f"The prefix '{prefix}:' is used but not declared.",
             f"Put PREFIX {prefix}: <…> at the head of the query.",
         )
     return prefixes[prefix] + re.sub(r"\\(.)", r"\1", name)

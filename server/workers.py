@@ -68,11 +68,12 @@ class Limits:
 
 
 class Child:
-    """One query process over one snapshot."""
+    """One query process over one snapshot; only one that calls other endpoints has a network."""
 
-    def __init__(self, folder: Path, limits: Limits) -> None:
-        self.folder, self.answers, self._limits = folder, 0, limits
-        arguments = [limits.memory_mb, limits.output_mb, limits.deadline_s]
+    def __init__(self, folder: Path, limits: Limits, *, calls: bool = False) -> None:
+        self.folder, self.calls, self.answers, self._limits = folder, calls, 0, limits
+        network = "open" if calls else "cut"
+        arguments = [limits.memory_mb, limits.output_mb, limits.deadline_s, network]
         self._process = subprocess.Popen(  # noqa: S603 (our own script, our own numbers)
             [sys.executable, "-P", str(SCRIPT), str(folder / dataset.STORE), *map(str, arguments)],
             stdin=subprocess.PIPE,
@@ -183,7 +184,7 @@ class Pool:
         Raises:
             QueryFailedError: With the kind of failure.
         """
-        with self._place(), self._child(folder) as child:
+        with self._place(), self._child(folder, calls=request["calls"]) as child:
             return child.ask(request)
 
     @contextmanager
@@ -201,14 +202,16 @@ class Pool:
             self._entered.release()
 
     @contextmanager
-    def _child(self, folder: Path) -> Iterator[Child]:
-        child = self._take(folder) or Child(folder, self.limits)
+    def _child(self, folder: Path, *, calls: bool) -> Iterator[Child]:
+        child = self._take(folder, calls=calls) or Child(folder, self.limits, calls=calls)
         try:
             yield child
         finally:
             self._give_back(child)
 
-    def _take(self, folder: Path) -> Child | None:
+    def _take(self, folder: Path, *, calls: bool) -> Child | None:
+        if calls:
+            return None
         with self._lock:
             while self._idle:
                 child = self._idle.pop()
@@ -218,6 +221,9 @@ class Pool:
         return None
 
     def _give_back(self, child: Child) -> None:
+        if child.calls:
+            child.kill()
+            return
         if child.alive and child.answers < ANSWERS_PER_CHILD and not self._closed:
             with self._lock:
                 self._idle.append(child)

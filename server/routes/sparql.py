@@ -8,6 +8,7 @@ from flask import Blueprint, Response, request
 
 from .. import pages, web
 from ..errors import Problem, ProblemError, fail
+from ..federation import LIST, read_prefixes
 from ..formats import GRAPHS, HTML, RESULTS, Format, find_format
 from ..negotiate import choose, not_acceptable
 from ..protocol import QueryRequest, parse_request
@@ -45,6 +46,12 @@ def query() -> Response:
     return _show(asked) if asked else _page(text, None, None)
 
 
+@BLUEPRINT.get(f"/{LIST}")
+def federation() -> Response:
+    """List the endpoints that SERVICE may call, by prefix."""
+    return web.json_response({"allowed": read_prefixes(web.services().config.services)})
+
+
 def _parse() -> QueryRequest | None:
     return parse_request(
         request.method,
@@ -52,6 +59,7 @@ def _parse() -> QueryRequest | None:
         request.headers.get("Content-Type", ""),
         request.get_data() if request.method == "POST" else b"",
         web.snapshot().base.iri,
+        read_prefixes(web.services().config.services),
     )
 
 
@@ -103,7 +111,10 @@ def _without_query() -> Response:
         response = _page("", None, None)
     else:
         address = web.address()
-        response = web.document(lambda: describe_service(web.snapshot(), address), form)
+        calls = bool(web.services().config.services)
+        response = web.document(
+            lambda: describe_service(web.snapshot(), address, federates=calls), form
+        )
     response.vary.add("Accept")
     return response
 

@@ -17,7 +17,7 @@ MORE = "GRAPH <graph/curated> { id:osterlich a ent:State . }"
 
 def request(query: str, results: str | None = "json", graph: str | None = "nt") -> dict[str, Any]:
     asked = {"query": query, "results": results, "graph": graph, "base": "http://b.org/"}
-    return {**asked, "default_graphs": [], "named_graphs": None, "prefixes": {}}
+    return {**asked, "default_graphs": [], "named_graphs": None, "prefixes": {}, "calls": False}
 
 
 @pytest.fixture(scope="module")
