@@ -13,8 +13,8 @@ from .classes import known_terms
 from .model import Example, Frame, Pattern, Slot
 
 _SPECIAL = ("$stage", "$text")
-_TUPLES = ("verbs", "nouns", "classes", "modifiers", "objects", "follows", "phrases", "forms",
-           "unless")  # fmt: skip
+_TUPLES = ("verbs", "nouns", "classes", "modifiers", "objects", "subjects", "follows", "phrases",
+           "forms", "unless")  # fmt: skip
 _PLAIN = ("description", "makes", "labels", "each", "dated", "date", "figure", "extent",
           "refines", "durative", "affirmative", "only", "status", "passive",
           "confidence")  # fmt: skip
@@ -95,6 +95,7 @@ def _slot(place: str, name: str, spec: Mapping[str, Any]) -> Slot:
         required=spec.get("required", False),
         shared=spec.get("shared", False),
         collect=spec.get("collect", False),
+        sole=spec.get("sole", False),
     )
 
 

@@ -20,6 +20,7 @@ class Slot:
         required: Whether the frame needs it.
         shared: Whether it may hold what another slot holds already.
         collect: Whether fillers of all positions count; else the first position that has one.
+        sole: Whether it holds one filler or none: several fill another slot.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Slot:
     required: bool = False
     collect: bool = False
     shared: bool = False
+    sole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,8 @@ class Frame:
         classes: Classes whose names trigger it as nouns do (a named exercise, a ship).
         slots: Roles.
         makes: Name → class of things that it brings in.
-        labels: Name → label templates over slots, tried in order.
+        labels: Name → label templates over slots, tried in order; ``{self}`` is the noun that
+            triggers as written, ``{object}`` and ``{subject}`` those of the verb.
         states: What it states.
         each: Slot whose fillers each get a claim of their own.
         dated: Which thing its time expressions belong to.
@@ -91,7 +94,9 @@ class Frame:
             ``intended`` for the reverse, "" where the status does not matter.
         passive: True, False or None where voice does not matter.
         modifiers: Words one of which must stand before the noun (or the object's noun).
-        objects: Lemmas one of which the verb's object must have.
+        objects: Lemmas one of which the verb's object must have; ``@people`` for any noun for
+            people, ``@sent`` for those whom a state sends.
+        subjects: Lemmas one of which the verb's subject must have, as ``objects``.
         follows: Verb lemmas that may govern the noun; empty where it does not matter.
         confidence: From 0 to 1.
         yes: Examples.
@@ -123,6 +128,7 @@ class Frame:
     passive: bool | None = None
     modifiers: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
     follows: tuple[str, ...] = ()
     confidence: float = 0.9
     yes: tuple[Example, ...] = ()

@@ -121,6 +121,11 @@ class Discourse:
         self.modifiers(group)
         return entity
 
+    def bind(self, group: NounGroup, entity: Entity) -> Entity:
+        """Take a group of this sentence for an entity that a frame made of it."""
+        self._resolved[group.first, group.last] = (entity,)
+        return entity
+
     def _resolve(self, group: NounGroup) -> tuple[Entity, ...]:
         if group.determiner in ("no", "neither"):
             return ()

@@ -12,6 +12,7 @@ from .discourse import Discourse
 from .drafts import Filling, Stated, dates
 from .entities import Entity
 from .labels import label_of
+from .nouns import load_nouns
 from .positions import Site
 from .sites import times_of
 from .status import INTENDED, Stage
@@ -34,6 +35,8 @@ def measured(
         wants_money = spec["measure"] in ("ContractValue", "Expenditure")
         measure = spec["measure"] if wants_money else _measure(spec["measure"], stage)
         if quantity is None or not measure or not _fits(quantity, money=wants_money):
+            continue
+        if measure.startswith("Personnel") and not _are_people(group):
             continue
         for of in part.get(spec["of"], ())[:1]:
             start = discourse.scene.start(group)
@@ -58,6 +61,11 @@ def _measure(measure: str, stage: Stage) -> str:
     return "" if stage.status == "Cancelled" else _INTENDED.get(measure, "")
 
 
+def _are_people(group: NounGroup) -> bool:
+    """Tell whether people are counted: "300 sailors", or a number alone, but not "12 ships"."""
+    return not group.lemma or load_nouns().is_person(group.lemma)
+
+
 def _fits(quantity: Quantity, *, money: bool) -> bool:
     """Tell whether a number is money, or a plain count: "40 km" is neither."""
     return quantity.is_money if money else quantity.unit is None and not quantity.is_money
@@ -69,8 +77,17 @@ def _groups(frame: Frame, slot_name: str, site: Site) -> Iterator[NounGroup]:
         return
     positions = slot.noun if hasattr(site, "group") else slot.verb
     for position in positions:
-        for groups in site.fillers(position):
-            yield from groups
+        head, _, preposition = position.partition(".")
+        for groups in site.fillers(head):
+            for group in groups:
+                yield from _behind(site, group, preposition) if preposition else (group,)
+
+
+def _behind(site: Site, group: NounGroup, preposition: str) -> Iterator[NounGroup]:
+    """Give the groups of "a team of 12 instructors" behind its preposition."""
+    for phrase in site.parse.after.get((group.first, group.last), ()):
+        if phrase.preposition == preposition:
+            yield from phrase.groups
 
 
 def figure(quantity: Quantity, of: Entity, measure: str, start: int, sentence: int) -> list[Stated]:

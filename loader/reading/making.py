@@ -42,7 +42,7 @@ class Maker:
             made.append(entity)
             for role, fillers in roles.items():
                 entity.roles.setdefault(role, set()).update(fillers)
-            entity.label = entity.label or self._label(frame, name, part)
+            entity.label = entity.label or self._label(frame, name, part, site)
             part[name] = (entity,)
             if isinstance(site, VerbSite):
                 self.positions.made.setdefault(site.index, []).append(entity)
@@ -57,9 +57,10 @@ class Maker:
         """Take the thing that the trigger noun stands for, and see whether it is known already."""
         found = self.discourse.things(site.group)
         if len(found) != 1:
-            return (
-                None if found else self._event(kind, roles, self.discourse.scene.start(site.group))
-            )
+            if found:
+                return None
+            event = self._event(kind, roles, self.discourse.scene.start(site.group))
+            return self.discourse.bind(site.group, event)
         entity = found[0]
         if entity.thing is None and site.group.lemma in frame.nouns and not entity.is_a((kind,)):
             entity.types = {kind}
@@ -94,14 +95,22 @@ class Maker:
                 return entity
         return None
 
-    def _label(self, frame: Frame, name: str, part: Filling) -> str:
-        labels = {slot: " and ".join(map(within, found)) for slot, found in part.items() if found}
+    def _label(self, frame: Frame, name: str, part: Filling, site: Site) -> str:
+        labels = self._words(site)
+        labels |= {slot: " and ".join(map(within, found)) for slot, found in part.items() if found}
         for template in (frame.labels or {}).get(name, ()):
             try:
                 return template.format(**labels)
             except KeyError:
                 continue
         return ""
+
+    def _words(self, site: Site) -> dict[str, str]:
+        """Give the nouns round the site as written."""
+        if isinstance(site, NounSite):
+            return {"self": self.discourse.scene.surface(site.group)}
+        found = {p: next(site.fillers(p), ()) for p in ("object", "subject")}
+        return {p: self.discourse.scene.surface(g[0]) for p, g in found.items() if g}
 
 
 def _compatible(known: Entity, new: Sequence[Entity]) -> bool:

@@ -13,7 +13,8 @@ from .drafts import Draft, Filling, Stated, dates, note_parties, state
 from .entities import Entity
 from .figures import measured
 from .making import Maker
-from .positions import Positions, Site
+from .nouns import load_nouns
+from .positions import GOING_ON, Positions, Site
 from .sites import NounSite, VerbSite, noun_sites, times_of, verb_sites
 from .status import Stage, allows, stage_of
 
@@ -94,8 +95,14 @@ class Matcher:
             if self.maker.make(frame, site, part, sentence, token):
                 draft = self._draft(frame, site, part, stage, token)
                 drafts += [draft] if draft.stated else []
+                self._keep_on(part if draft.stated else {})
         self.outcomes.append(Outcome(frame.id, token, "" if drafts else "it states nothing here"))
         return drafts
+
+    def _keep_on(self, part: Filling) -> None:
+        """Note that what goes on was spoken of: what takes part in it next may leave it unsaid."""
+        for entity in {e for found in part.values() for e in found if e.is_a(GOING_ON)}:
+            self.discourse.register.touch(entity, self.discourse.scene.index)
 
     def _blocked(self, frame: Frame, site: Site) -> str:
         """Say why the frame cannot fire here, "" where it can."""
@@ -106,8 +113,10 @@ class Matcher:
                 return "the verb is negated"
             if frame.forms and site.verb.form not in frame.forms:
                 return f"the verb is {site.verb.form}"
-            if frame.objects and not _objects(site) & set(frame.objects):
-                return f"the object is none of {', '.join(frame.objects)}"
+            for position in ("object", "subject"):
+                wanted = frame.objects if position == "object" else frame.subjects
+                if wanted and not _one_of(wanted, site, position):
+                    return f"the {position} is none of {', '.join(wanted)}"
             if frame.phrases and not _phrases(site) & set(frame.phrases):
                 return f"no phrase is one of {', '.join(frame.phrases)}"
             return ""
@@ -125,6 +134,7 @@ class Matcher:
         for slot in frame.slots:
             shared = slot.shared
             found = tuple(e for e in self._fillers(slot, site) if shared or id(e) not in taken)
+            found = () if slot.sole and len(found) > 1 else found
             if not found and slot.required:
                 where = slot.verb if isinstance(site, VerbSite) else slot.noun
                 return f"no {slot.name} ({'/'.join(slot.types)}) at {', '.join(where)}"
@@ -181,8 +191,15 @@ def _phrases(site: VerbSite) -> set[str]:
     return {f"{p.preposition} {g.lemma}" for p in site.phrases for g in p.groups}
 
 
-def _objects(site: VerbSite) -> set[str]:
-    return {group.lemma for groups in site.fillers("object") for group in groups}
+def _one_of(wanted: Sequence[str], site: VerbSite, position: str) -> bool:
+    """Tell whether a noun in the position is one of the lemmas, or of such a kind."""
+    nouns = load_nouns()
+    for group in (group for groups in site.fillers(position) for group in groups):
+        if group.lemma in wanted or ("@sent" in wanted and group.lemma in nouns.sent):
+            return True
+        if "@people" in wanted and group.quantity is not None and nouns.is_person(group.lemma):
+            return True
+    return False
 
 
 def _distribute(filling: Filling, each: str) -> Iterator[Filling]:

@@ -22,6 +22,10 @@ class Nouns:
         person_verbs: Verbs that only people are the subject of.
         parts: Nouns whose plural stands for the states that send them.
         roles: Nouns of offices that the lexicon's grammar does not read.
+        persons: Nouns for people who are counted.
+        endings: Endings of other such nouns.
+        things: Nouns with such an ending that are no people.
+        sent: Nouns for those whom a state sends.
         other: Words by which a description tells its thing from one named before.
     """
 
@@ -30,6 +34,10 @@ class Nouns:
     weak: dict[str, tuple[str, ...]]
     sets: dict[str, str]
     other: frozenset[str]
+    persons: frozenset[str]
+    endings: tuple[str, ...]
+    things: frozenset[str]
+    sent: frozenset[str]
     articles: frozenset[str]
     roles: frozenset[str]
     parts: frozenset[str]
@@ -49,6 +57,12 @@ class Nouns:
             if len(entry) > len(best) and _in_order(entry[:-1], words):
                 best = entry
         return (entries[best], " ".join(best)) if best else None
+
+    def is_person(self, lemma: str) -> bool:
+        """Tell whether a noun is for people, as in "30 operators"."""
+        if lemma in self.persons or lemma in self.people:
+            return True
+        return lemma.endswith(self.endings) and lemma not in self.things | self.classes.keys()
 
 
 def _in_order(wanted: Sequence[str], words: Sequence[str]) -> bool:
@@ -73,6 +87,10 @@ def load_nouns() -> Nouns:
         people={noun: c for c, nouns in data["people"].items() for noun in nouns},
         weak={noun: tuple(classes) for noun, classes in data["weak"].items()},
         sets={noun: c for c, nouns in data["sets"].items() for noun in nouns},
+        persons=frozenset(data["persons"]["nouns"]),
+        endings=tuple(data["persons"]["endings"]),
+        things=frozenset(data["persons"]["others"]),
+        sent=frozenset(data["sent"]["nouns"]),
         other=frozenset(data["back"]["other"]),
         articles=frozenset(data["article"]["words"]),
         roles=frozenset(data["roles"]["nouns"]),

@@ -8,6 +8,7 @@ clause after the verb brought in), ``purpose`` (object of the infinitive after t
 ``deployment`` (of the formation that is the object), ``recent`` (an activity just spoken of),
 ``subject-state`` (of the people who act), ``town`` and ``series-base`` (of "X-based" units),
 ``holder`` (of the commitment that the verb completes), ``named`` (states in the name itself),
+``owner`` (a possessor that is no pronoun), ``joint`` (modifiers and possessors, two at least),
 ``possessor-state``, ``fronted-to`` and ``clause-object``.
 """
 
@@ -24,7 +25,8 @@ Site = VerbSite | NounSite
 Found = tuple[Entity, ...]
 _COPULA = ("be", "remain", "become")
 _NEAREST = 4
-_GOING_ON = ("Exercise", "Operation", "Deployment")
+_JOINT = ("State", "ArmedForce")
+GOING_ON = ("Exercise", "Operation", "Deployment")
 
 
 class Positions:
@@ -121,6 +123,16 @@ class Positions:
         if isinstance(site, NounSite):
             yield self.discourse.possessors(site.group)
 
+    def _owner(self, site: Site) -> Iterator[Found]:
+        if isinstance(site, NounSite) and site.group.possessor is not None:
+            yield self.discourse.possessors(site.group)
+
+    def _joint(self, site: Site) -> Iterator[Found]:
+        """Give the states of "Chilean-Peruvian drill", "their joint patrol": two at least."""
+        if isinstance(site, NounSite):
+            found = tuple(e for e in self._states(site.group) if e.is_a(_JOINT))
+            yield found if len(found) > 1 else ()
+
     def _nearest(self, site: Site) -> Iterator[Found]:
         first = site.verb.first if isinstance(site, VerbSite) else site.group.first
         before = [g for g in site.parse.groups if g.last <= first]
@@ -166,7 +178,7 @@ class Positions:
     def _recent(self, _site: Site) -> Iterator[Found]:
         """Give the one exercise, operation or deployment of this sentence or the one before."""
         since = max(0, self.discourse.scene.index - 1)
-        found = list(self.discourse.register.recent(_GOING_ON, since))
+        found = list(self.discourse.register.recent(GOING_ON, since))
         if len(found) == 1:
             yield (found[0],)
 

@@ -15,6 +15,7 @@ from .words import load_words
 
 _BARE = ("by", "for", "in", "of", "to", "without")
 _BRACKET = 6
+_SPANS = (["year"], ["month"], ["week"], ["day"], ["quarter"])
 _BY_TEXT = {
     **{",": "comma", ";": "break", ":": "break", "that": "that", "&": "and"},
     **dict.fromkeys(("—", "–", "-", "--", "(", ")"), "dash"),
@@ -79,10 +80,19 @@ class Chunker:
             return Mark(index, when.last, "time", when.text, when)
         return (
             self._preposition(index)
+            or self._rate(index, previous)
             or self._group(index, previous)
             or self._verb(index)
             or self._mark(index)
         )
+
+    def _rate(self, index: int, previous: Chunk | None) -> Mark | None:
+        """Read "a year" after a counted group: no group of its own."""
+        counted = isinstance(previous, NounGroup) and previous.quantity is not None
+        words = [t.text.lower() for t in self.tokens[index : index + 2]]
+        if not counted or words[:1] not in (["a"], ["each"], ["per"], ["every"]):
+            return None
+        return Mark(index, index + 2, "other", " ".join(words)) if words[1:] in _SPANS else None
 
     def _group(self, index: int, previous: Chunk | None) -> NounGroup | None:
         joined = isinstance(previous, Mark) and previous.kind in ("and", "preposition")

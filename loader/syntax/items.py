@@ -83,8 +83,7 @@ def _apposition(chunks: Sequence[Chunk], index: int, group: NounGroup, found: It
     other = chunks[index + 1]
     if mark.kind not in ("comma", "dash") or not isinstance(other, NounGroup):
         return index
-    after = chunks[index + 2] if index + 2 < len(chunks) else None
-    subject = isinstance(after, VerbGroup) and after.form == "finite"
+    subject = _runs_into_verb(chunks, index + 2)
     described = _describes(other)
     listed = _is_list(chunks, index + 2) and not (group.mention is not None and described)
     if subject or listed or not _may_appose(group, other):
@@ -92,6 +91,24 @@ def _apposition(chunks: Sequence[Chunk], index: int, group: NounGroup, found: It
     found.apposed[key(group)] = other
     found.apposed[key(other)] = group
     return index + 2 + _closing_comma(chunks, index + 2)
+
+
+def _runs_into_verb(chunks: Sequence[Chunk], index: int) -> bool:
+    """Tell whether a finite verb follows, "of" phrases passed over: then a clause begins before it.
+
+    In "In Peru, a team of divers trains …" the team is no other name of Peru.
+    """
+    while _is_of(chunks, index):
+        index += 2
+    after = chunks[index] if index < len(chunks) else None
+    return isinstance(after, VerbGroup) and after.form == "finite"
+
+
+def _is_of(chunks: Sequence[Chunk], index: int) -> bool:
+    if index + 1 >= len(chunks) or not isinstance(chunks[index + 1], NounGroup):
+        return False
+    mark = chunks[index]
+    return isinstance(mark, Mark) and mark.kind == "preposition" and mark.text == "of"
 
 
 def _closing_comma(chunks: Sequence[Chunk], index: int) -> int:

@@ -115,6 +115,17 @@ def test_subject_after_a_fronted_phrase_is_no_apposition() -> None:
     assert found.apposed == {}
 
 
+def test_a_subject_behind_a_fronted_state_is_not_beside_it() -> None:
+    found, tokens = parsed("In Peru, a team of 12 divers trains the marines.")
+    assert found.apposed == {}
+    assert words(found.clauses[0].subjects[0], tokens) == "a team"
+
+
+def test_a_rate_behind_a_number_is_no_subject() -> None:
+    found, tokens = parsed("Up to 80 conscripts a year will attend the school.")
+    assert words(found.clauses[0].subjects[0], tokens) == "Up to 80 conscripts"
+
+
 def test_list_is_no_apposition() -> None:
     found, tokens = parsed("The base, Canada and Chile were named.")
     assert found.apposed == {}
