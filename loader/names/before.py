@@ -28,8 +28,10 @@ WITH_NUMBER = frozenset(("MilitaryFormation",))
 def squadrons(view: View) -> Iterator[Mention]:
     """Yield formations that are a word of letters and a number in one: "VFA-190"."""
     for index, text in enumerate(view.texts):
-        letters, hyphen, number = text.partition("-")
-        known = hyphen and view.patterns.before.at((letters,), 0)
+        if "-" not in text:
+            continue
+        letters, _, number = text.partition("-")
+        known = view.patterns.before.at((letters,), 0)
         if not known or known[0] != "MilitaryFormation" or not number.isdigit():
             continue
         if thing := thing_named(view.lexicon, text, "MilitaryFormation"):
@@ -77,7 +79,7 @@ def _stops() -> frozenset[str]:
 
 def fronted(view: View) -> Iterator[Mention]:
     """Yield the names that begin with a word which tells their class."""
-    for index in range(len(view.texts)):
+    for index in view.patterns.before.starts(view.texts):
         found = view.patterns.before.at(view.texts, index)
         if found and view.text(index - 1) != "-" and not _is_second(view, index, found[0]):
             yield from _named(view, index, *found)

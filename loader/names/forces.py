@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import cache
 
 from ..claims import Thing
 from ..reference import load_reference
@@ -14,10 +14,12 @@ from .phrases import Phrases, phrases_of
 from .states import named, own_bodies
 from .view import View, possessor
 
+_MINISTRIES = ("ministry", "department")
+
 
 def bodies(view: View) -> Iterator[Mention]:
     """Yield forces, organs and ministries of a state that stands right before or after them."""
-    for index in filter(partial(_may_begin, view), range(len(view.texts))):
+    for index in _starts(view):
         found = (
             _force(view, index)
             or _force_of(view, index)
@@ -28,17 +30,17 @@ def bodies(view: View) -> Iterator[Mention]:
             yield found
 
 
-def _may_begin(view: View, index: int) -> bool:
-    """Tell whether a body can begin at a token: by its words, or by the state before it."""
-    patterns, word = view.patterns, view.lower[index]
-    return (
-        word in patterns.branches.by_first
-        or word in patterns.organs
-        or word in ("ministry", "department")
-        or view.texts[index] in patterns.ministries.by_first
-        or view.text(index - 1) == "Royal"
-        or possessor(view, index) is not None
-    )
+def _starts(view: View) -> list[int]:
+    """Give where a body can begin, in order: by its words, or by the state before it."""
+    patterns = view.patterns
+    organs = patterns.organs
+    found = {i for i, word in enumerate(view.lower) if word in organs or word in _MINISTRIES}
+    found.update(patterns.branches.starts(view.lower))
+    found.update(patterns.ministries.starts(view.texts))
+    found.update(i for i, before in enumerate(view.texts[:-1], 1) if before == "Royal")
+    behind = {end + step for end in view.ends for step in (1, 2)} - found
+    found.update(i for i in behind if i < len(view.texts) and possessor(view, i) is not None)
+    return sorted(found)
 
 
 def _force(view: View, index: int) -> Mention | None:

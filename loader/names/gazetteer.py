@@ -32,9 +32,10 @@ def matches(sentence: Sentence, lexicon: Lexicon, local: Trie[Name]) -> Iterator
     atoms = sentence_atoms(sentence)
     keys = [atom.key for atom in atoms]
     tries = (lexicon.names, local)
+    known, own = lexicon.names.children, local.children
     start = 0
     while start < len(atoms):
-        if not lexicon.names.begins(keys[start]) and not local.begins(keys[start]):
+        if keys[start] not in known and keys[start] not in own:
             start += 1
             continue
         end, names = _longest(sentence, atoms, keys, start, tries)
@@ -47,8 +48,9 @@ def matches(sentence: Sentence, lexicon: Lexicon, local: Trie[Name]) -> Iterator
 
 def may_hold(sentence: Sentence, names: Trie[Name]) -> bool:
     """Tell whether a sentence has a word with which one of the names begins."""
-    return any(
-        names.begins(key) for token in sentence.tokens for _, key in atoms_of_token(token.text)
+    first = names.children
+    return bool(first) and any(
+        key in first for token in sentence.tokens for _, key in atoms_of_token(token.text)
     )
 
 

@@ -20,12 +20,12 @@ KEEPS_STATE = frozenset(("Place", "MilitaryFormation", "GovernmentBody", "Organi
 
 def headed(view: View) -> Iterator[Mention]:
     """Yield the names that end in a word which tells their class."""
-    index = 0
-    while index < len(view.texts):
-        found = view.patterns.after.at(view.texts, index)
+    done = 0
+    for index in view.patterns.after.starts(view.texts):
+        found = view.patterns.after.at(view.texts, index) if index >= done else None
         if found and (mention := _named(view, index, *found)):
             yield mention
-        index += len(found[1]) if found else 1
+        done = index + len(found[1]) if found else done
 
 
 def _named(view: View, at: int, type_: str, head: Phrase) -> Mention | None:

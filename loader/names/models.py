@@ -16,16 +16,17 @@ TYPE = re.compile(r"\d{2,3}[A-Z]{0,2}")
 
 def models(view: View) -> Iterator[Mention]:
     """Yield models of equipment."""
+    classes = any("class" in text for text in view.texts)
     for index in view.capitals:
-        found = (
-            _designated(view, index) or _type_of_ship(view, index) or _class_of_ship(view, index)
-        )
-        if found:
+        found = _designated(view, index) or _type_of_ship(view, index)
+        if found or (classes and (found := _class_of_ship(view, index))):
             yield found
 
 
 def _designated(view: View, index: int) -> Mention | None:
     text = view.text(index)
+    if text.isalpha():
+        return None
     match = HYPHENED.fullmatch(text) or BARE.fullmatch(text)
     if match is None or not _is_equipment(view, index, match):
         return None

@@ -31,18 +31,13 @@ class Title:
 
 def titles(view: View) -> Iterator[Title]:
     """Yield the titles of offices, longest at each place, without overlap."""
-    index = 0
-    while index < len(view.texts):
-        title = _title(view, index) if _may_begin(view, view.lower[index]) else None
-        if title:
+    openers, ranks = view.patterns.offices.openers, view.patterns.offices.ranks
+    done = 0
+    for index, word in enumerate(view.lower):
+        begins = word in openers or word.rstrip("-") in ranks
+        if begins and index >= done and (title := _title(view, index)):
             yield title
-        index = title.last if title else index + 1
-
-
-def _may_begin(view: View, word: str) -> bool:
-    """Tell whether a title can begin with a lower-case word."""
-    parts = view.patterns.offices
-    return word in parts.openers or word.rstrip("-") in parts.ranks
+            done = title.last
 
 
 def _title(view: View, index: int) -> Title | None:

@@ -89,8 +89,9 @@ def _leads_on(view: View, index: int) -> bool:
 
 def _titled(view: View) -> Iterator[Called]:
     """Yield "Sir Ann Lee", "Rear Adm. Lee": the title that stands directly before counts."""
-    for index in range(1, len(view.texts)):
-        if view.text(index - 1) in view.patterns.last_titles:
+    last_titles = view.patterns.last_titles
+    for index, before in enumerate(view.texts[:-1], 1):
+        if before in last_titles:
             end = name_end(view, index)
             if end > index:
                 yield Called(titles_begin(view, index), index, end)
@@ -149,8 +150,9 @@ def _is_set_off(view: View, index: int) -> bool:
 
 def _speaking(view: View) -> Iterator[Called]:
     """Yield full names that are the subject of a verb of saying, in either order."""
+    speech = view.patterns.speech
     for index, token in enumerate(view.sentence.tokens):
-        if token.lemma in view.patterns.speech and token.tag in ("VBD", "VBZ", "VBP"):
+        if token.lemma in speech and token.tag in ("VBD", "VBZ", "VBP"):
             start = _name_begin(view, index)
             if _is_full(view, start, index) and view.text(start - 1).lower() != "the":
                 yield Called(titles_begin(view, start), start, index)
@@ -239,7 +241,9 @@ def _by_surname(view: View, surnames: Mapping[str, Thing | None]) -> Iterator[Me
         words = tuple(name.replace("-", " - ").split())
         by_first.setdefault(words[0], {})[words] = person
     for index, text in enumerate(view.texts):
-        for words, person in by_first.get(text, {}).items():
+        if text not in by_first:
+            continue
+        for words, person in by_first[text].items():
             last = index + len(words)
             if person and view.texts[index:last] == words and _stands_alone(view, index, last):
                 yield Mention(index, last, person, state=_state(view, person))

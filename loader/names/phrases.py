@@ -26,6 +26,10 @@ class Phrases:
                 return pair
         return None
 
+    def starts(self, texts: Sequence[str]) -> list[int]:
+        """Give the tokens at which a phrase may begin, by its first word."""
+        return [index for index, text in enumerate(texts) if text in self.by_first]
+
     def length(self, texts: Sequence[str], start: int) -> int:
         """Give how many tokens the longest phrase takes that begins at a token, or 0."""
         found = self.at(texts, start)

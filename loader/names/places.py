@@ -40,13 +40,15 @@ def _end(view: View, start: int) -> int:
     if view.is_name_word(start - 1) or view.text(start - 1) in ("-", "/", "&"):
         return start
     end = run_right(view, start, NONE, most=3)
-    words = [view.text(i) for i in range(start, end)]
-    touched = any(view.name_at(i) for i in range(start, end))
+    if view.is_name_word(end) or view.text(end) in ("-", "/", "&"):
+        return start
+    if any(view.name_at(i) for i in range(start, end)):
+        return start
+    words = view.texts[start:end]
     strange = any(word.isalpha() and not is_known(word.lower()) for word in words)
     titled = any(word in view.patterns.titles or word in view.patterns.generic for word in words)
     shouted = all(word.isupper() for word in words)
-    goes_on = view.is_name_word(end) or view.text(end) in ("-", "/", "&")
-    return end if strange and not (touched or titled or shouted or goes_on) else start
+    return end if strange and not (titled or shouted) else start
 
 
 def _is_located(view: View, index: int, end: int) -> bool:

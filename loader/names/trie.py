@@ -29,10 +29,6 @@ class Trie(Generic[Entry]):
         if entry not in node.entries:
             node.entries.append(entry)
 
-    def begins(self, key: str) -> bool:
-        """Tell whether an entry's first key is this one."""
-        return key in self.children
-
     def walk(self, keys: Sequence[str], start: int) -> Iterator[tuple[int, list[Entry]]]:
         """Yield ``(end, entries)`` for each name that begins at ``start``, shortest first."""
         node = self

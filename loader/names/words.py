@@ -50,9 +50,11 @@ def _key(part: str) -> str:
 def sentence_atoms(sentence: Sentence) -> tuple[Atom, ...]:
     """Give the atoms of a sentence in order; endings that hide a name are left out."""
     return tuple(
-        Atom(text, key, index)
-        for index, token in enumerate(sentence.tokens)
-        for text, key in atoms_of_token(token.text)
+        [
+            Atom(text, key, index)
+            for index, token in enumerate(sentence.tokens)
+            for text, key in atoms_of_token(token.text)
+        ]
     )
 
 

@@ -31,9 +31,13 @@ PART = (
 _FISCAL = "FY ?|(?:fiscal|financial) year "
 _HEAD = r"(?<![\w$£€.,/:#–-])"
 
-#: What a line must hold for a date to be in it at all: quicker to look for than the dates.
-_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
-_ANY_MONTH = re.compile(rf"{MONTHS}|{_SHORT}")
+#: What a line must hold for a date to be in it at all: quicker to look for than the dates. Letters
+#: of which some must be in it are quicker still.
+_ANY_YEAR = (("19", "20"), re.compile(r"(?:19|20)\d\d"))
+_ANY_MONTH = (
+    ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    re.compile(rf"{MONTHS}|{_SHORT}"),
+)
 
 _PATTERNS = tuple(
     (needed, re.compile(pattern))
@@ -80,8 +84,12 @@ class Written:
 
 def find_dates(text: str) -> Iterator[Written]:
     """Find dates in a line, in no order; matches of different patterns may overlap."""
-    present = [needed for needed in (_ANY_YEAR, _ANY_MONTH) if needed.search(text)]
-    for needed, pattern in _PATTERNS:
+    present = [
+        needed
+        for needed in (_ANY_YEAR, _ANY_MONTH)
+        if any([letters in text for letters in needed[0]]) and needed[1].search(text)
+    ]
+    for needed, pattern in _PATTERNS if present else ():
         for match in pattern.finditer(text) if needed in present else ():
             if not _is_bare_word(match):
                 yield _written(match)

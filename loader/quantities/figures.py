@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
 from ..text.model import Sentence
 from .bounds import PATTERN_AFTER, PATTERN_BEFORE, bound_of
 from .model import Quantity
-from .numbers import HOLDS_NUMBER, NUMBER, scale_of, worth
+from .numbers import NUMBER, is_numeral, scale_of, worth
 from .spelling import Line, line_of
 from .traps import end_of_number, is_no_quantity, start_of_number
 from .units import code_of, measure_pattern, measure_words, money_words, one_of, signs, states
 
 #: Words that are money only beside a scale: "2 billion won", but "he won".
 _ONLY_WITH_SCALE = frozenset(("won", "real", "rand", "pound", "pounds", "crown", "crowns", "quid"))
+#: More characters than the words that may stand before a number as part of its figure take.
+_REACH = 60
 _DURATIONS = frozenset(("a", "mo", "wk", "d", "h", "min"))
 
 
@@ -32,12 +34,17 @@ def find_quantities(sentence: Sentence) -> tuple[Quantity, ...]:
 
 def quantities_of_line(line: Line) -> tuple[Quantity, ...]:
     """Find the numbers of a sentence that is spelled out; as ``find_quantities``."""
-    return tuple(_quantities(line)) if HOLDS_NUMBER.search(line.text) else ()
+    return tuple(_quantities(line))
 
 
 def _quantities(line: Line) -> Iterator[Quantity]:
     position = 0
-    while match := _figure().search(line.text, position):
+    numerals = [
+        (start, start + len(token.text))
+        for start, token in zip(line.starts, line.tokens, strict=True)
+        if is_numeral(token.text)
+    ]
+    while match := _next_figure(line.text, position, numerals):
         if match["high"] and not _is_range(match):
             match = _without_range(line, match)
         if is_no_quantity(line, match):
@@ -45,6 +52,14 @@ def _quantities(line: Line) -> Iterator[Quantity]:
         else:
             position = max(_end(match), end_of_number(match))
             yield _quantity(line, match)
+
+
+def _next_figure(
+    text: str, position: int, numerals: Sequence[tuple[int, int]]
+) -> re.Match[str] | None:
+    """Find the next figure; one that begins much before its first digit or numeral is none."""
+    begin = next((start for start, end in numerals if end > position), None)
+    return None if begin is None else _figure().search(text, max(position, begin - _REACH))
 
 
 @cache

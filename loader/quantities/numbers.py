@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 _ONES = (
     "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
@@ -50,9 +51,18 @@ _NUMBER = (
 )
 #: A number, case ignored, without the look at its surroundings.
 NUMBER = re.compile(_NUMBER, re.IGNORECASE)
-#: What a text must hold for a number to be in it at all: quicker to look for than a number.
-HOLDS_NUMBER = re.compile(rf"\d|{_ONES}|{_TENS}|{_WORDY}", re.IGNORECASE)
+_NUMERAL = re.compile(rf"\d|(?<!\w)(?:{_ONES}|{_TENS}|{_WORDY})(?!\w)", re.IGNORECASE)
 _PIECE = re.compile(rf"{_DIGITS}|[a-z]+", re.IGNORECASE)
+
+
+@lru_cache(maxsize=65536)
+def is_numeral(token: str) -> bool:
+    """Tell whether a token holds a digit or numeral; every number has such a token.
+
+    >>> [is_numeral(token) for token in ("P-8A", "two-year", "dozen", "often")]
+    [True, True, True, False]
+    """
+    return _NUMERAL.search(token) is not None
 
 
 def worth(text: str) -> Decimal:

@@ -42,8 +42,9 @@ class Told:
 def find_relative(text: str) -> Iterator[Told]:
     """Find relative times in a line; matches of different patterns may overlap."""
     folded = text.casefold()
-    for needed, pattern, reader in _GRAMMAR:
-        if not any(word in folded for word in needed):
+    present = {letters for letters in _NEEDED if letters in folded}
+    for needed, pattern, reader in _GRAMMAR if present else ():
+        if present.isdisjoint(needed):
             continue
         for match in pattern.finditer(text):
             yield Told(match.start(), match.end(), _bind(reader, match))
@@ -184,3 +185,4 @@ _GRAMMAR: tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...] = tuple(
         ),
     )
 )
+_NEEDED = frozenset(letters for needed, _, _ in _GRAMMAR for letters in needed)

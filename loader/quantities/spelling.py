@@ -58,11 +58,14 @@ def line_of(sentence: Sentence) -> Line:
     starts: list[int] = []
     pieces: list[str] = []
     length = 0
-    for token in sentence.tokens:
-        start = max(token.span.start - origin, length)
-        pieces += [" " * (start - length), token.text]
-        starts.append(start)
-        length = start + len(token.text)
+    for (begin, _), word, _, _ in sentence.tokens:
+        start = begin - origin
+        if start > length:
+            pieces.append(" " * (start - length))
+            length = start
+        pieces.append(word)
+        starts.append(length)
+        length += len(word)
     text = "".join(pieces)
     dates = tuple(find_dates(text))
     dated = tuple((found.start, found.end) for found in dates if found.month)

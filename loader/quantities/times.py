@@ -44,9 +44,12 @@ def find_times(sentence: Sentence, dateline: str | None, basis: str | None) -> t
 
 def times_of_line(line: Line, dateline: str | None, basis: str | None) -> tuple[When, ...]:
     """Find the time expressions of a sentence that is spelled out; as ``find_times``."""
+    found = _items(line)
+    if not found:
+        return ()
     anchor = anchor_of(dateline, basis)
     tenses = tenses_of(line.tokens)
-    return tuple(_when(line, tenses, items, anchor) for items in _spans(line, _items(line)))
+    return tuple(_when(line, tenses, items, anchor) for items in _spans(line, found))
 
 
 _Item = Written | Told
