@@ -87,7 +87,7 @@ def find_dates(text: str) -> Iterator[Written]:
     present = [
         needed
         for needed in (_ANY_YEAR, _ANY_MONTH)
-        if any([letters in text for letters in needed[0]]) and needed[1].search(text)
+        if any(letters in text for letters in needed[0]) and needed[1].search(text)
     ]
     for needed, pattern in _PATTERNS if present else ():
         for match in pattern.finditer(text) if needed in present else ():
