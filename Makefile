@@ -8,7 +8,7 @@ BIN := .venv/bin
 CURATION_FLAG := $(if $(filter none,$(CURATION)),--no-curation)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check fix clean
+.PHONY: help serve build test check fix peers clean
 
 help: ## List these words.
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -42,6 +42,9 @@ fix: .venv/dev.stamp ## Format, mend what can be mended, regenerate.
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	$(BIN)/python -m ontology.generate
+
+peers: .venv/dev.stamp ## Fetch what the widest tests need: the W3C's SPARQL suites and Comunica.
+	$(BIN)/python -m tests.support.peers
 
 clean: ## Remove what was built here.
 	rm -rf .venv build
