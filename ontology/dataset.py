@@ -2,7 +2,7 @@
 
 ``{out}/current`` is a symbolic link to ``snapshots/{id}``, replaced by one rename. A snapshot holds
 ``manifest.json``, ``store/`` (Oxigraph, flushed, opened read-only), ``data.nq.gz`` (canonical
-N-Quads) and ``search.sqlite`` (full text over names).
+N-Quads) and ``names.sqlite`` (full text over names).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 GRAPHS = ("reference", "ontology", "curated", "inferred", "meta")
-MANIFEST, STORE, DUMP, SEARCH = "manifest.json", "store", "data.nq.gz", "search.sqlite"
+MANIFEST, STORE, DUMP, SEARCH = "manifest.json", "store", "data.nq.gz", "names.sqlite"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ CREATE TABLE name(
 );
 CREATE INDEX name_folded ON name(folded);
 CREATE INDEX name_thing ON name(thing);
+CREATE INDEX name_begin ON name(substr(folded, 1, 1), length(folded));
 CREATE VIRTUAL TABLE words USING fts5(
     folded, content = 'thing', content_rowid = 'id', tokenize = 'unicode61', prefix = '1 2 3'
 );

@@ -9,7 +9,7 @@ from . import web
 from .cache import Cache
 from .config import Config
 from .query import Engine
-from .routes import documents, entities, site, sparql
+from .routes import documents, entities, reconciliation, site, sparql
 from .sending import Streams, hand_over_whole
 from .snapshots import Snapshots
 
@@ -29,7 +29,7 @@ def create_app(config: Config | None = None) -> Flask:
     app.extensions["entente"] = web.Services(
         config, Snapshots(config.snapshots), Engine(config), remembered, Streams(config.streams)
     )
-    for module in (site, entities, documents, sparql):
+    for module in (site, entities, documents, reconciliation, sparql):
         app.register_blueprint(module.BLUEPRINT)
     web.install(app)
     app.wsgi_app = hand_over_whole(app.wsgi_app)  # type: ignore[assignment,method-assign]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from ontology.fulltext import JOINING, fold
 
@@ -19,6 +20,12 @@ MOST_WORDS, MOST_ROWS, MOST_POSTINGS, MOST_ALIKE = 12, 1000, 20_000, 200
 ALIKE = 70.0
 _COLUMNS = "id, slug, label, names, kinds, classes, links, folded"
 _ALIKE = "SELECT rowid FROM trigrams WHERE trigrams MATCH ?"
+#: Names of few letters, of which one slip leaves no run of three whole.
+_SHORT, _SHORT_ROWS = 8, 4000
+_NEAR = """
+SELECT thing FROM name
+WHERE substr(folded, 1, 1) = ? AND length(folded) BETWEEN ? AND ? LIMIT ?
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,29 +95,38 @@ def resemble(file: Path, name: str, most: int, fits: Fits = anything) -> list[Hi
         return []
     with _opened(file) as connection:
         rows = [*_called(connection, text), *_with_words(connection, text)]
-        rows += _rows(connection, _alike(connection, text))
+        rows += _rows(connection, [*_alike(connection, text), *_short(connection, text)])
     hits = [hit for hit in _hits(rows, text, fits) if hit.score >= ALIKE or _holds(hit, text)]
     hits.sort(key=lambda hit: (-hit.score, _joins(hit), -hit.links, hit.slug))
     return hits[:most]
 
 
-def find(file: Path, slug: str) -> Hit | None:
-    """Give the thing of a slug, with full score, or None when it has no name."""
+def find(file: Path, slug: str, like: str = "") -> Hit | None:
+    """Give the thing of a slug, or None when it has no name.
+
+    Args:
+        file: The snapshot's full text.
+        slug: Last part of its IRI.
+        like: A name to score it by; without one it has full score.
+    """
     if not file.is_file():
         return None
     with _opened(file) as connection:
         query = f"SELECT {_COLUMNS} FROM thing WHERE slug = ?"  # noqa: S608 (fixed words)
         row = connection.execute(query, (slug,)).fetchone()
-    return _hit(row, 100.0) if row else None
+    return _hit(row, _score(row, fold(like)) if like else 100.0) if row else None
 
 
 def similarity(text: str, name: str) -> float:
     """Tell how alike two folded names are, from 0 to 100; the order of words counts little.
 
+    Letters that changed places count as one slip.
+
     >>> similarity("norway", "norway"), similarity("navy royal", "royal navy")
     (100.0, 97.0)
     """
-    return max(fuzz.ratio(text, name), 0.97 * fuzz.token_sort_ratio(text, name))
+    letters = 100 * OSA.normalized_similarity(text, name)
+    return max(fuzz.ratio(text, name), letters, 0.97 * fuzz.token_sort_ratio(text, name))
 
 
 def _opened(file: Path) -> closing[sqlite3.Connection]:
@@ -149,6 +165,14 @@ def _alike(connection: sqlite3.Connection, text: str) -> list[int]:
     marks = ", ".join("?" * len(names))
     query = f"SELECT DISTINCT thing FROM name WHERE id IN ({marks})"  # noqa: S608 (only marks)
     return [number for (number,) in connection.execute(query, names)]
+
+
+def _short(connection: sqlite3.Connection, text: str) -> list[int]:
+    """List the things with names of about this length and with this first letter."""
+    if len(text) > _SHORT:
+        return []
+    span = text[0], len(text) - 1, len(text) + 1, _SHORT_ROWS
+    return [number for (number,) in connection.execute(_NEAR, span)]
 
 
 def _count(connection: sqlite3.Connection, run: str) -> int:

@@ -47,7 +47,8 @@ def staging(out: Path) -> Iterator[Path]:
 def publish(built: Path, manifest: Manifest, out: Path, kept: int = KEPT) -> Path:
     """Put a built snapshot in place and make it current.
 
-    The same data has the same id: then the snapshot that is there stays, with the new manifest.
+    The same data has the same id: then the store that is there stays, and every file beside it is
+    replaced, the manifest last, for another version may have made other files of the same data.
 
     Args:
         built: Folder with everything but the manifest; it is moved.
@@ -61,13 +62,19 @@ def publish(built: Path, manifest: Manifest, out: Path, kept: int = KEPT) -> Pat
     target = out / "snapshots" / manifest.id
     manifest.write(built)
     if target.exists():
-        (built / MANIFEST).replace(target / MANIFEST)
+        _renew(built, target)
     else:
         built.chmod(0o755)
         built.rename(target)
     _point(out / "current", Path("snapshots") / manifest.id)
     _clear(out / "snapshots", target, kept)
     return target
+
+
+def _renew(built: Path, target: Path) -> None:
+    files = [path for path in built.iterdir() if path.is_file()]
+    for path in sorted(files, key=lambda path: path.name == MANIFEST):
+        path.replace(target / path.name)
 
 
 def _point(link: Path, target: Path) -> None:

@@ -55,6 +55,12 @@ def entity_page(
     return render("entity.html", "../", snapshot=_footing(snapshot), **values)
 
 
+def preview_page(snapshot: Snapshot, slug: str) -> str | None:
+    """Write the small page of a thing that other tools show in a frame; None when unknown."""
+    view = entity_view(_graph(snapshot), slug)
+    return render("preview.html", "../", view=view) if view else None
+
+
 def article_page(snapshot: Snapshot, slug: str) -> str | None:
     """Write the page of an article; None when the snapshot has none of that name."""
     view = article_view(_graph(snapshot), slug)
