@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from .mapping import OBJECTS
 from .measure import Scored
+from .misnamed import misnamed
 from .model import Annotated, Fact, Value
 from .run import Result, opening_of
 
@@ -14,7 +15,7 @@ Fired = Mapping[str, tuple[str, ...]]
 
 
 def explain(result: Result) -> str:
-    """List misses and false facts with their likely causes, and count the causes."""
+    """List misses and false facts with their likely causes, then names; count the causes."""
     lines: list[str] = []
     causes: Counter[str] = Counter()
     for one, fired in zip(result.articles, result.fired, strict=True):
@@ -36,6 +37,7 @@ def explain(result: Result) -> str:
             if gold.status != found.status:
                 causes["wrong status"] += 1
                 lines.append(f"  status  {_say(one.gold, gold)}: found as {found.status}")
+        lines.extend(misnamed(one))
     counts = [f"{number:4}  {cause}" for cause, number in causes.most_common()]
     return "\n".join([*lines, "", *counts]) + "\n"
 

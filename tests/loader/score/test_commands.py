@@ -61,6 +61,22 @@ def test_explain_lists_misses_with_the_frames_that_fired(folders: tuple[Path, Pa
     assert "  1  missed: " in result.output
 
 
+def test_explain_lists_the_names_that_one_side_alone_has(folders: tuple[Path, Path]) -> None:
+    file = folders[0] / "shoal.json"
+    gold = {**GOLD, "facts": []}
+    gold["entities"] = [
+        entity("watch", "Operation", "Denmark leads"),
+        entity("dk", "State", "Denmark"),
+    ]
+    file.write_text(json.dumps(gold), encoding="utf-8")
+    lines = call("score", *folders, "--facts", "nowhere", "--explain").output.splitlines()
+    assert [line.strip() for line in lines if line.startswith("  name ")] == [
+        "name missed 'Denmark leads' Operation at 0: the other has 'Denmark' State",
+        "name false  'Exercise Cold Shoal' Exercise at 14: the other has nothing",
+        "name false  'Sweden' State at 51: the other has nothing",
+    ]
+
+
 def test_an_article_that_is_left_out_counts_as_one_in_which_nothing_was_found(
     folders: tuple[Path, Path],
 ) -> None:
