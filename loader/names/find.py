@@ -13,15 +13,17 @@ from .heads import headed
 from .lexicon import Lexicon
 from .local import Local, learn
 from .metonyms import seat
+from .mint import distinct
 from .model import Mention
 from .models import models
 from .offices import offices
 from .persons import persons, titles_begin
-from .places import places
+from .places import is_town, places, town
+from .told import told
 from .view import View, view_of
 
 Ranked = tuple[int, Mention]
-_OFFICES, _PERSONS, _PLACES = 0, 9, 10
+_OFFICES, _PERSONS, _PLACES = 0, 10, 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def find_mentions(
     )
     local = learn((seen.view, _apart(_candidates(seen, unread))) for seen in first)
     second = (_again(seen, local) for seen in first)
-    return tuple(_apart(_candidates(seen, local)) for seen in second)
+    return distinct(_apart(_candidates(seen, local)) for seen in second)
 
 
 def _matches(sentence: Sentence, lexicon: Lexicon, local: Local) -> tuple[Match, ...]:
@@ -72,7 +74,7 @@ def _again(seen: _Seen, local: Local) -> _Seen:
 
 def _seen(view: View) -> _Seen:
     """Find the mentions that a sentence and the known names alone decide."""
-    shapes = (_known, ships, kinds_of_ship, bodies, fronted, headed, squadrons, models)
+    shapes = (_known, ships, kinds_of_ship, bodies, fronted, headed, squadrons, models, told)
     return _Seen(view, tuple(_ranked((shape(view) for shape in shapes), _OFFICES + 1)))
 
 
@@ -97,6 +99,8 @@ def _known(view: View) -> Iterator[Mention]:
         if any(name.kind == "seat" for name in match.names):
             if mention := seat(view, match):
                 yield mention
+        elif is_town(view, match):
+            yield from town(view, match)
         elif len({name.thing.slug for name in match.names}) == 1 and not _is_ambiguous(match):
             yield _mention(view, match)
 

@@ -104,7 +104,9 @@ def _allowed(name: Name, sentence: Sentence, first: int, last: int) -> bool:
         return before is not None and before.text.lower() == "the"
     if name.context == "apart" and before is not None and before.text == ",":
         return False
-    if name.context in ("alone", "apart"):
+    if name.context == "inside" and not any(t.text[:1].isalnum() for t in tokens[:first]):
+        return False
+    if name.context in ("alone", "apart", "inside"):
         after = tokens[last] if last < len(tokens) else None
         return not _is_stranger(before) and not _is_stranger(after)
     return name.context != "state"

@@ -21,7 +21,7 @@ from .words import atoms_of
 ALIASES = Path(__file__).with_name("aliases.tsv")
 KINDS = ("name", "adjective", "nationals", "seat", "ambiguous")
 CAREFUL = ("AssetType", "AircraftType", "VesselType", "WeaponType", "Company", "Exercise")
-CONTEXTS = ("", "alone", "apart", "state", "the")
+CONTEXTS = ("", "alone", "apart", "inside", "state", "the")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,9 @@ class Name:
             its government), ``ambiguous`` (many have the name: never linked).
         state: Slug of the state that the thing belongs to.
         context: Where it holds: ``alone`` (no stranger's capital beside it), ``apart`` (that, and
-            not after a comma, where it may be the region of a town), ``state`` (after its state
-            only), ``the`` (after "the" only), or anywhere.
+            not after a comma, where it may be the region of a town), ``inside`` (alone, and not
+            first in a sentence), ``state`` (after its state only), ``the`` (after "the" only), or
+            anywhere.
     """
 
     texts: tuple[str, ...]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ..claims import Thing
+from ..text.brill_tables import is_known
 from .lexicon import Name
 from .model import Mention
 from .persons import surname_of
@@ -51,7 +52,9 @@ def learn(pairs: Iterable[tuple[View, tuple[Mention, ...]]]) -> Local:
 def _name(texts: tuple[str, ...], thing: Thing, state: str | None) -> Name:
     if thing.types == ("ArmedForce",) and " ".join(texts) in BRANCHES:
         return Name(texts, thing, "name", state, "the")
-    return Name(texts, thing, "name", state, "alone" if len(texts) == 1 else "")
+    plain = len(texts) == 1 and not texts[0].isupper() and is_known(texts[0].lower())
+    context = "inside" if plain else "alone" if len(texts) == 1 else ""
+    return Name(texts, thing, "name", state, context)
 
 
 Found = tuple[tuple[View, Mention], ...]
@@ -61,11 +64,43 @@ Sharing = dict[str, dict[str, tuple[Thing, str | None]]]
 def _short_names(found: Found) -> Sharing:
     shared: Sharing = {}
     for view, mention in found:
-        for text in (_acronym(view, mention), _short_form(mention)):
-            if text and mention.kind == "name":
+        if mention.kind != "name":
+            continue
+        for text in (_acronym(view, mention), _short_form(mention), *_called(view, mention)):
+            if text:
                 things = shared.setdefault(text, {})
                 things[mention.thing.slug] = (mention.thing, mention.state)
     return shared
+
+
+def _called(view: View, mention: Mention) -> Iterator[str]:
+    """Give the words of a name that no list holds, and a company's without what only tells that."""
+    thing = mention.thing
+    if thing.slug in view.lexicon.things or not thing.named:
+        return
+    if thing.types == ("Person",):
+        if " " in thing.label:
+            yield thing.label
+        return
+    words = view.words(mention.first, mention.last)
+    if any(word[:1].isupper() and word not in view.patterns.generic for word in words.split()):
+        yield words
+    if thing.types == ("Company",):
+        yield from short_firms(view, words)
+
+
+def short_firms(view: View, words: str) -> Iterator[str]:
+    """Give the short forms of a company's name: "Corvo Marine Ltd" is "Corvo Marine" and "Corvo".
+
+    A first word that is plain English is no short form.
+    """
+    texts = words.split()
+    while len(texts) > 1 and view.patterns.after.at(texts, len(texts) - 1):
+        texts.pop()
+    if len(texts) < len(words.split()) and not all(map(is_known, map(str.lower, texts))):
+        yield " ".join(texts)
+        if len(texts[0]) > 3 and texts[0].isalpha() and not is_known(texts[0].lower()):
+            yield texts[0]
 
 
 def _acronym(view: View, mention: Mention) -> str | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ontology.iris import slugify
 
 from ..claims import Thing
 from .lexicon import Lexicon, Name
+from .model import Mention
 from .words import atoms_of
 
 KIN = {
@@ -68,3 +70,23 @@ def thing_named(lexicon: Lexicon, label: str, type_: str, *names: str) -> Thing 
     elif taken:
         return taken
     return Thing(slug, (type_,), label, tuple(sorted({*names} - {label})))
+
+
+def distinct(found: Iterable[tuple[Mention, ...]]) -> tuple[tuple[Mention, ...], ...]:
+    """Give things of one name and several classes, a ship and its town, addresses of their own."""
+    mentions = tuple(found)
+    classes: dict[str, set[tuple[str, ...]]] = {}
+    for mention in (mention for some in mentions for mention in some):
+        classes.setdefault(mention.thing.slug, set()).add(mention.thing.types)
+    shared = {slug for slug, types in classes.items() if len(types) > 1}
+    if not shared:
+        return mentions
+    return tuple(tuple(_own(mention, shared) for mention in some) for some in mentions)
+
+
+def _own(mention: Mention, shared: set[str]) -> Mention:
+    thing = mention.thing
+    if thing.slug not in shared or thing.origin == "reference" or thing.types == ("Place",):
+        return mention
+    slug = f"{thing.slug}-{slugify(thing.types[0])}"
+    return replace(mention, thing=replace(thing, slug=slug))

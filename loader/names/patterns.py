@@ -64,6 +64,7 @@ class Patterns:
         places: Words after which a capital is a place.
         toward: Lemmas of verbs whose object is a government.
         locative: Words after which a name of no other kind is a place.
+        nowhere: Plain words with a capital that are no place after "in".
         leaving: Lemmas of verbs whose object is a place.
         moving: Lemmas of verbs after which "to" and "from" lead to places.
         articled: Nouns whose names need "the", "and" or a comma before them.
@@ -92,6 +93,7 @@ class Patterns:
     places: frozenset[str]
     toward: frozenset[str]
     locative: frozenset[str]
+    nowhere: frozenset[str]
     leaving: frozenset[str]
     moving: frozenset[str]
     articled: frozenset[str]
@@ -126,6 +128,7 @@ def load_patterns() -> Patterns:
         places=frozenset(will["places"]),
         toward=frozenset(will["toward"]),
         locative=frozenset(data["places"]["before"]),
+        nowhere=frozenset(data["places"]["nowhere"]),
         leaving=frozenset(data["places"]["verbs"]),
         moving=frozenset(data["places"]["moving"]),
         articled=frozenset(data["places"]["articled"]),

@@ -59,6 +59,10 @@ class View:
         """Give the text of a token, or an empty text outside the sentence."""
         return self.texts[index] if 0 <= index < len(self.texts) else ""
 
+    def low(self, index: int) -> str:
+        """Give the text of a token in lower case, or an empty text outside the sentence."""
+        return self.lower[index] if 0 <= index < len(self.lower) else ""
+
     def lemma(self, index: int) -> str:
         """Give the lemma of a token, or an empty text outside the sentence."""
         tokens = self.sentence.tokens

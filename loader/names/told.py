@@ -1,0 +1,211 @@
+"""Names told by what stands beside them: "the frigate X", "X, a shipbuilder", "X missiles"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from .firms import is_firm
+from .free import Free, free_runs, is_strange
+from .kinds import EQUIPMENT, Kinds, load_kinds
+from .mint import thing_named
+from .model import Mention
+from .view import View, possessor
+
+_HULL = re.compile(r"[A-Z]{1,5}[- ]?\d{1,4}")
+_FAMILY = frozenset(("family", "series", "range", "variant", "version", "generation"))
+_GROUP = ("JJ", "NN", "VBN", "VBG", "HYPH", "CD", "RB")
+_LEADS = ("a", "an", "the", "its", "their", "his", "her", "our", "one")
+_FAR = 12
+
+Told = tuple[str, int]
+Test = Callable[[View, Free, Kinds], Told | None]
+
+
+def told(view: View) -> Iterator[Mention]:
+    """Yield the names that no list holds and whose class their surroundings tell."""
+    runs, kinds = free_runs(view), load_kinds()
+    found: dict[int, Told] = {}
+    for index, run in enumerate(runs):
+        told = next((t for test in TESTS if (t := test(view, run, kinds))), None)
+        told = told or (_joined(view, runs[index - 1], run, found) if index else None)
+        if told:
+            found[run.first] = told
+            if mention := _mention(view, run, *told):
+                yield mention
+
+
+def _mention(view: View, run: Free, type_: str, last: int) -> Mention | None:
+    thing = thing_named(view.lexicon, view.words(run.first, last), type_)
+    return Mention(run.first, last, thing, state=possessor(view, run.first)) if thing else None
+
+
+def _joined(view: View, before: Free, run: Free, found: dict[int, Told]) -> Told | None:
+    """Give the class of the name before in a list: "the corvettes X and Y"."""
+    told = found.get(before.first)
+    between = view.texts[before.after : run.first - run.quoted]
+    listed = between in ((",",), ("and",), ("or",), (",", "and"), ("and", "the"), (",", "the"))
+    return (told[0], run.last) if told and listed and told[0] != "Agreement" else None
+
+
+def _by_noun_before(view: View, run: Free, kinds: Kinds) -> Told | None:
+    """Read "the frigate X", "joint exercises “X”", "the boat, X,"."""
+    at = run.before
+    comma = view.text(at) == ","
+    if comma and view.text(run.after) not in (",", "and"):
+        return None
+    at -= comma
+    type_ = kinds.nouns.get(view.lemma(at)) if _is_noun(view, at) else None
+    if type_ in (None, "Person") or (comma and (type_ == "Place" or not _is_definite(view, at))):
+        return None
+    return (type_, run.last) if type_ else None
+
+
+def _is_noun(view: View, index: int) -> bool:
+    """Tell whether a word is a noun in lower case, or a verb of its looks after a noun's part."""
+    if not view.text(index)[:1].islower():
+        return False
+    led = view.tag(index - 1).startswith(("NN", "JJ", "DT", "PRP$", "POS"))
+    return view.tag(index).startswith("NN") or (led and view.tag(index) in ("VB", "VBP", "VBZ"))
+
+
+def _is_definite(view: View, index: int) -> bool:
+    """Tell whether a noun's group begins with "the" or a possessive."""
+    at = index - 1
+    while view.tag(at).startswith(("JJ", "NN", "VBN")) and view.text(at)[:1].islower():
+        at -= 1
+    return view.low(at) in ("the", "its", "their", "his", "her") or view.tag(at) == "POS"
+
+
+def _by_noun_of(view: View, run: Free, kinds: Kinds) -> Told | None:
+    """Read "the town of X"."""
+    if view.text(run.before) != "of":
+        return None
+    type_ = kinds.of.get(view.low(run.before - 1))
+    return (type_, run.last) if type_ and view.tag(run.after) != "POS" else None
+
+
+def _by_call(view: View, run: Free, kinds: Kinds) -> Told | None:
+    """Read "a mission called X", "the first hull, to be named X"."""
+    for length in (4, 3, 2, 1):
+        start = run.before - length + 1
+        if start > 0 and kinds.called.length(view.lower, start) == length:
+            type_ = _nearest(view, start, kinds)
+            return (type_, run.last) if type_ and type_ != "Person" else None
+    return None
+
+
+def _nearest(view: View, index: int, kinds: Kinds, *, plural: bool = False) -> str | None:
+    """Give the class of the nearest noun of a kind to the left of a token."""
+    for at in range(index - 1, max(index - _FAR, -1), -1):
+        if view.text(at) in (".", ";", ":") or (view.tag(at) in ("VBD", "VBZ") and plural):
+            return None
+        type_ = kinds.nouns.get(view.lemma(at)) if _is_noun(view, at) else None
+        many = view.tag(at) == "NNS" or view.text(at) in ("craft", "aircraft")
+        if type_ and (many or not plural):
+            return type_
+    return None
+
+
+def _by_members(view: View, run: Free, kinds: Kinds) -> Told | None:
+    """Read "five fast craft, among them the X"."""
+    end = run.before + 1 - (view.text(run.before) == "the")
+    for length in (2, 1):
+        if end >= length and kinds.members.length(view.lower, end - length) == length:
+            at = end - length - (view.text(end - length - 1) == ",")
+            type_ = _nearest(view, at, kinds, plural=True)
+            return (type_, run.last) if type_ and type_ != "Person" else None
+    return None
+
+
+def _by_apposition(view: View, run: Free, kinds: Kinds) -> Told | None:
+    """Read "X, a Croatian shipbuilder": a comma, and a noun of a kind that heads what follows."""
+    if view.text(run.after) != "," or view.text(run.before) in ("and", "of"):
+        return None
+    start = run.after + 1
+    owner = view.state_at(start) and view.tag(start + 1) == "POS"
+    if not owner and view.lower[start : start + 1] not in tuple((w,) for w in _LEADS):
+        return None
+    head, end = _head(view, start + (2 if owner else 1))
+    type_ = kinds.nouns.get(view.lemma(head)) if head else None
+    if type_ in (None, "Person") or view.is_name_word(end):
+        return None
+    return (type_, run.last) if type_ else None
+
+
+def _head(view: View, start: int) -> tuple[int, int]:
+    """Give the last noun of a group that begins at a token, and where the group ends."""
+    end = start
+    while _goes_on(view, end) and (view.text(end).islower() or view.name_at(end)):
+        end += 1
+    if view.lower[end - 1 : end] in (("one",),) and view.text(end) == "of":
+        return _head(view, end + 2)
+    return (end - 1 if end > start and _is_noun(view, end - 1) else 0), end
+
+
+def _by_equipment_after(view: View, run: Free, kinds: Kinds) -> Told | None:
+    """Read "X anti-ship missiles", "the X family of drones", "X-type drones"."""
+    start, last = run.after, run.last
+    if view.text(start) == "-" and view.text(start + 1) in ("type", "style"):
+        start, last = start + 2, last + 2
+    head, end = _tail(view, start)
+    if head and view.lemma(head) in _FAMILY and view.text(end) == "of":
+        head, end = _tail(view, end + 1)
+    type_ = kinds.nouns.get(view.lemma(head)) if head else None
+    meant = type_ in EQUIPMENT or (run.quoted and type_ in ("Exercise", "Operation"))
+    return (type_, last) if type_ and meant and view.tag(end) != "POS" else None
+
+
+def _goes_on(view: View, index: int) -> bool:
+    """Tell whether a token goes on a group of nouns: no participle after its head ("made by")."""
+    verb = view.tag(index).startswith(("VBN", "VBG")) and _is_noun(view, index - 1)
+    ended = verb and not view.tag(index + 1).startswith(("NN", "JJ", "HYPH"))
+    return (view.tag(index).startswith(_GROUP) or _is_noun(view, index)) and not ended
+
+
+def _tail(view: View, start: int) -> tuple[int, int]:
+    """Give the head of the lower-case nouns that go on from a name, and where they end."""
+    end = start
+    while end < start + 6 and _goes_on(view, end) and not view.is_name_word(end):
+        end += 1
+    plural = any(view.tag(i) in ("NNS", "VBZ") for i in range(start, end - 1))
+    headed = end > start and view.tag(end - 1).startswith("NN") and not plural
+    return (end - 1 if headed else 0), end
+
+
+def _by_noun_after(view: View, run: Free, kinds: Kinds) -> Told | None:
+    """Read "X airfield", "X air base"."""
+    end = run.last + (view.text(run.last) in ("air", "naval", "army", "military", "training"))
+    type_ = kinds.after.get(view.text(end))
+    single = type_ and view.tag(end).startswith("NN") and not view.tag(end + 1).startswith("NN")
+    return (type_, end + 1) if type_ and single and not run.quoted else None
+
+
+def _by_hull(view: View, run: Free, kinds: Kinds) -> Told | None:
+    """Read "X (F 190)" and "aboard X"."""
+    at = run.last
+    if view.text(at) == "(":
+        end = at + 1 + (view.text(at + 2) == ")" or 2 * (view.text(at + 3) == ")"))
+        bracketed = end > at + 1 and _HULL.fullmatch(view.words(at + 1, end))
+        return ("Vessel", run.last) if bracketed else None
+    digits = any(view.text(i)[-1:].isdigit() for i in range(run.first, run.last))
+    back = run.before - (view.text(run.before) == "the")
+    aboard = view.low(back) == "aboard" or view.lower[back - 1 : back + 1] == ("on", "board")
+    return ("Vessel", run.last) if back >= 0 and aboard and not digits else None
+
+
+def _by_role(view: View, run: Free, kinds: Kinds) -> Told | None:
+    return ("Company", run.last) if is_strange(view, run) and is_firm(view, run, kinds) else None
+
+
+TESTS: tuple[Test, ...] = (
+    _by_hull,
+    _by_noun_before,
+    _by_call,
+    _by_members,
+    _by_noun_of,
+    _by_noun_after,
+    _by_apposition,
+    _by_equipment_after,
+    _by_role,
+)
