@@ -10,6 +10,7 @@ from .before import fronted, kinds_of_ship, ships, squadrons
 from .forces import bodies
 from .gazetteer import Match, matches, may_hold
 from .heads import headed
+from .introduced import titles_begin
 from .lexicon import Lexicon
 from .local import Local, learn
 from .metonyms import seat
@@ -17,8 +18,9 @@ from .mint import distinct
 from .model import Mention
 from .models import models
 from .offices import offices
-from .persons import persons, titles_begin
+from .persons import persons
 from .places import is_town, places, town
+from .speakers import heard_in
 from .told import told
 from .view import View, view_of
 
@@ -47,12 +49,13 @@ def find_mentions(
         lexicon: Names that are known beforehand.
         article_slug: Slug of the article, for things without a name of their own.
     """
-    unread, clean = Local(), document.clean
+    heard = heard_in(document)
+    unread, clean = Local(heard=heard), document.clean
     first = tuple(
         _seen(view_of(sentence, clean, _matches(sentence, lexicon, unread), lexicon, article_slug))
         for sentence in document.sentences
     )
-    local = learn((seen.view, _apart(_candidates(seen, unread))) for seen in first)
+    local = learn(((seen.view, _apart(_candidates(seen, unread))) for seen in first), heard)
     second = (_again(seen, local) for seen in first)
     return distinct(_apart(_candidates(seen, local)) for seen in second)
 
@@ -84,7 +87,7 @@ def _candidates(seen: _Seen, local: Local) -> Iterator[Ranked]:
     held = tuple(offices(view, local.states, local.surnames, local.holders))
     yield from _ranked((held,), _OFFICES)
     yield from seen.shaped
-    yield from _ranked((persons(view, held, local.surnames),), _PERSONS)
+    yield from _ranked((persons(view, held, local.surnames, local.heard),), _PERSONS)
     yield from _ranked((places(view, local.surnames),), _PLACES)
 
 

@@ -11,6 +11,7 @@ from ..text.brill_tables import is_known
 from .lexicon import Name
 from .model import Mention
 from .persons import surname_of
+from .speakers import Heard
 from .trie import Trie
 from .view import View
 from .words import atoms_of
@@ -28,15 +29,17 @@ class Local:
         surnames: Surname, or title and given name → the one person, None where there are two.
         states: Title of an office in lower case → the one state that the article gives it.
         holders: Slug of a person → the one state whose office the article gives them.
+        heard: Who speaks or is addressed in it.
     """
 
     names: Trie[Name] = field(default_factory=Trie)
     surnames: Mapping[str, Thing | None] = field(default_factory=dict)
     states: Mapping[str, str] = field(default_factory=dict)
     holders: Mapping[str, str] = field(default_factory=dict)
+    heard: Heard = field(default_factory=Heard)
 
 
-def learn(pairs: Iterable[tuple[View, tuple[Mention, ...]]]) -> Local:
+def learn(pairs: Iterable[tuple[View, tuple[Mention, ...]]], heard: Heard) -> Local:
     """Learn from the mentions that were found at first."""
     read = tuple(pairs)
     found = tuple((view, mention) for view, mentions in read for mention in mentions)
@@ -46,7 +49,7 @@ def learn(pairs: Iterable[tuple[View, tuple[Mention, ...]]]) -> Local:
             atoms = atoms_of(text)
             thing, state = next(iter(things.values()))
             names.add([key for _, key in atoms], _name(tuple(t for t, _ in atoms), thing, state))
-    return Local(names, _surnames(found), _states(found), _holders(read))
+    return Local(names, _surnames(found), _states(found), _holders(read), heard)
 
 
 def _name(texts: tuple[str, ...], thing: Thing, state: str | None) -> Name:

@@ -8,8 +8,8 @@ from types import MappingProxyType
 
 from ..claims import Thing
 from .forces import state_after
+from .introduced import name_end
 from .model import Mention
-from .persons import name_end
 from .phrases import Phrases
 from .view import View
 

@@ -58,6 +58,8 @@ class Patterns:
         last_titles: Titles that can stand directly before a name.
         particles: Lower-case words inside a person's name.
         speech: Lemmas of verbs of saying.
+        askers: Words of a transcript's labels that name nobody, in lower case.
+        roles: Nouns for what a person is (lemmas), right before a name.
         will: Lemmas of verbs of will; ``weak`` ones are left out.
         will_nouns: Nouns that only what has a will possesses.
         ties: Nouns that join parties.
@@ -87,6 +89,8 @@ class Patterns:
     last_titles: frozenset[str]
     particles: frozenset[str]
     speech: frozenset[str]
+    askers: frozenset[str]
+    roles: frozenset[str]
     will: frozenset[str]
     will_nouns: frozenset[str]
     ties: frozenset[str]
@@ -122,6 +126,8 @@ def load_patterns() -> Patterns:
         last_titles=frozenset(persons["last"]),
         particles=frozenset(persons["particles"]),
         speech=frozenset(persons["speech"]),
+        askers=frozenset(persons["askers"]),
+        roles=frozenset(persons["roles"]),
         will=frozenset(will["verbs"]) - frozenset(will["weak"]),
         will_nouns=frozenset(will["nouns"]),
         ties=frozenset(will["ties"]),

@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from ontology.iris import slugify
 
 from ..claims import Thing
 from ..text.brill_tables import is_known
+from .introduced import Called, introduced, is_full, name_begin, name_end, titles_begin
 from .lexicon import Lexicon
 from .mint import known
 from .model import Mention
 from .patterns import load_patterns
+from .runs import titled
+from .speakers import Heard
 from .view import View
 
 
-@dataclass(frozen=True, slots=True)
-class Called:
-    """Words that name a person: title tokens ``first <= i < name``, name ``name <= i < last``."""
-
-    first: int
-    name: int
-    last: int
-
-
 def persons(
-    view: View, offices: Sequence[Mention], surnames: Mapping[str, Thing | None]
+    view: View,
+    offices: Sequence[Mention],
+    surnames: Mapping[str, Thing | None],
+    heard: Heard,
 ) -> Iterator[Mention]:
     """Yield the persons of a sentence that have the shape of a person's name.
 
@@ -35,56 +31,17 @@ def persons(
         offices: Offices in it.
         surnames: Surname or given name with its title → the one person of the article whom it
             names, or None where it names two.
+        heard: Who speaks in it.
     """
     for called in (
         *_titled(view),
         *_beside(view, offices),
-        *_speaking(view),
-        *_counterparts(view),
+        *introduced(view, heard),
     ):
         person = _person(view, called, surnames)
         if person:
             yield Mention(called.first, called.last, person, state=_state(view, person))
     yield from _by_surname(view, surnames)
-
-
-def name_end(view: View, start: int, *, most: int = 4) -> int:
-    """Give where a person's name ends that begins at a token; equal to it where there is none."""
-    end = start
-    while end < len(view.texts) and end - start < 2 * most:
-        if _is_part(view, end) or (end > start and _leads_on(view, end)):
-            end += 1
-        else:
-            break
-    return end
-
-
-def _is_part(view: View, index: int) -> bool:
-    text = view.text(index)
-    if text in view.patterns.generic or text in view.patterns.titles or _is_other(view, index):
-        return False
-    if text[:3] in ("al-", "el-", "as-") and text[3:4].isupper():
-        return True
-    initial = len(text) == 2 and text[0].isupper() and text[1] == "."
-    letters = text.replace("’", "").replace("'", "").replace("-", "").replace(".", "")
-    shouting = text.isupper() and len(text) > 3
-    return (view.is_name_word(index) and letters.isalpha() and not shouting) or initial
-
-
-def _is_other(view: View, index: int) -> bool:
-    """Tell whether a token belongs to a known name that is no person's."""
-    match = view.name_at(index)
-    return match is not None and any(n.thing.types != ("Person",) for n in match.names)
-
-
-def _leads_on(view: View, index: int) -> bool:
-    """Tell whether a particle or hyphen is followed by more of the name."""
-    step = index
-    while view.text(step) in view.patterns.particles and step < index + 2:
-        step += 1
-    if view.text(index) in ("-", "‑") and view.text(index - 1)[:1].isupper():
-        step = index + 1
-    return step > index and _is_part(view, step)
 
 
 def _titled(view: View) -> Iterator[Called]:
@@ -97,14 +54,6 @@ def _titled(view: View) -> Iterator[Called]:
                 yield Called(titles_begin(view, index), index, end)
 
 
-def titles_begin(view: View, index: int) -> int:
-    """Give where the titles before a name begin."""
-    start = index
-    while view.text(start - 1) in view.patterns.titles:
-        start -= 1
-    return start
-
-
 def _beside(view: View, offices: Sequence[Mention]) -> Iterator[Called]:
     """Yield names right after an office, or set off by commas on either side of one."""
     for office in offices:
@@ -113,7 +62,7 @@ def _beside(view: View, offices: Sequence[Mention]) -> Iterator[Called]:
         while view.text(start) in view.patterns.titles:
             start += 1
         end = name_end(view, start)
-        full = _is_full(view, start, end)
+        full = is_full(view, start, end)
         if end > start and (not comma or (full and _is_set_off(view, end))):
             yield Called(office.last + comma, start, end)
         yield from _before(view, office)
@@ -126,54 +75,20 @@ def _before(view: View, office: Mention) -> Iterator[Called]:
         at -= 1
     if view.text(at - 1) != ",":
         return
-    start = _name_begin(view, at - 1)
+    start = name_begin(view, at - 1)
     placed = view.text(start - 1).lower() in ("at", "in", "on", "near", "outside")
-    if not placed and _is_full(view, start, at - 1) and name_end(view, start) == at - 1:
+    if not placed and is_full(view, start, at - 1) and name_end(view, start) == at - 1:
         yield Called(titles_begin(view, start), start, at - 1)
-
-
-def _name_begin(view: View, end: int) -> int:
-    start = end
-    while start > 0 and (_is_part(view, start - 1) or _leads_on(view, start - 1)):
-        start -= 1
-    return start
-
-
-def _is_full(view: View, start: int, end: int) -> bool:
-    """Tell whether a name has at least two words."""
-    return sum(view.text(i)[:1].isupper() for i in range(start, end)) > 1
 
 
 def _is_set_off(view: View, index: int) -> bool:
     return view.text(index) in (",", ".", "", "—", "–", ";", ")", "and", "who", "”")
 
 
-def _speaking(view: View) -> Iterator[Called]:
-    """Yield full names that are the subject of a verb of saying, in either order."""
-    speech = view.patterns.speech
-    for index, token in enumerate(view.sentence.tokens):
-        if token.lemma in speech and token.tag in ("VBD", "VBZ", "VBP"):
-            start = _name_begin(view, index)
-            if _is_full(view, start, index) and view.text(start - 1).lower() != "the":
-                yield Called(titles_begin(view, start), start, index)
-            end = name_end(view, index + 1)
-            if _is_full(view, index + 1, end) and view.text(index - 1) in (",", "”", '"', "’"):
-                yield Called(index + 1, index + 1, end)
-
-
-def _counterparts(view: View) -> Iterator[Called]:
-    """Yield "his Danish counterpart, Ann Lee", with or without the comma."""
-    for index, text in enumerate(view.texts):
-        if text == "counterpart":
-            start = index + 1 + (view.text(index + 1) == ",")
-            end = name_end(view, start)
-            if _is_full(view, start, end):
-                yield Called(titles_begin(view, start), start, end)
-
-
 def _person(view: View, called: Called, surnames: Mapping[str, Thing | None]) -> Thing | None:
     """Give the person whom the words name: known, of the article, or new with a full name."""
     text = view.words(called.name, called.last)
+    text = titled(text) if text.isupper() and (called.sure or len(text) > 3) else text
     words = text.split()
     if found := known(view.lexicon, text, "Person"):
         return found
@@ -183,7 +98,7 @@ def _person(view: View, called: Called, surnames: Mapping[str, Thing | None]) ->
     if len(plain) == 1:
         return _single(view, called, plain[0], surnames)
     parts = text.replace("-", " ").lower().split()
-    if called.first == called.name and all(map(is_known, parts)):
+    if called.first == called.name and not called.sure and all(map(is_known, parts)):
         return None
     try:
         return Thing(slugify(text), ("Person",), text)
@@ -238,15 +153,26 @@ def _by_surname(view: View, surnames: Mapping[str, Thing | None]) -> Iterator[Me
     """Yield later mentions by surname alone, of persons whom the article names in full."""
     by_first: dict[str, dict[tuple[str, ...], Thing | None]] = {}
     for name, person in surnames.items():
-        words = tuple(name.replace("-", " - ").split())
-        by_first.setdefault(words[0], {})[words] = person
+        for words in {tuple(name.split()), tuple(name.replace("-", " - ").split())}:
+            by_first.setdefault(words[0], {})[words] = person
     for index, text in enumerate(view.texts):
         if text not in by_first:
             continue
         for words, person in by_first[text].items():
             last = index + len(words)
-            if person and view.texts[index:last] == words and _stands_alone(view, index, last):
-                yield Mention(index, last, person, state=_state(view, person))
+            if person and view.texts[index:last] == words:
+                first = _initials_begin(view, index, person)
+                if _stands_alone(view, first, last):
+                    yield Mention(first, last, person, state=_state(view, person))
+
+
+def _initials_begin(view: View, index: int, person: Thing) -> int:
+    """Give where the initials before a surname begin, if they are the person's: "A. Lee"."""
+    first = index
+    while len(view.text(first - 1)) == 2 and view.text(first - 1)[1] == ".":
+        first -= 1
+    initial = view.text(first)[:1]
+    return first if first < index and person.label.startswith(initial) else index
 
 
 def _stands_alone(view: View, first: int, last: int) -> bool:

@@ -18,6 +18,8 @@ class Cues:
         lent: Light verb → status of its object once the verb is done.
         adjective: Word before a noun → status.
         purpose: Verbs that open a purpose.
+        saying: Verbs beside which a quotation is their subject's.
+        telling: Those of them after which a few words in marks are said too.
     """
 
     light: frozenset[str]
@@ -25,6 +27,8 @@ class Cues:
     lent: dict[str, str]
     adjective: dict[str, str]
     purpose: frozenset[str]
+    saying: frozenset[str]
+    telling: frozenset[str]
 
 
 @cache
@@ -37,4 +41,6 @@ def load_cues() -> Cues:
         lent={word: s for s, words in data["lent"].items() for word in words},
         adjective={word: s for s, words in data["adjective"].items() for word in words},
         purpose=frozenset(data["purpose"]["verbs"]),
+        saying=frozenset((*data["saying"]["telling"], *data["saying"]["more"])),
+        telling=frozenset(data["saying"]["telling"]),
     )

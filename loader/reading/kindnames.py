@@ -26,8 +26,7 @@ def named_by_kind(group: NounGroup, beside: NounGroup | None, scene: Scene) -> T
         return None
     first = _start_of_name(group, scene)
     kind = _kind_before(group, first, scene) or _kind_beside(group, first, beside)
-    if kind is None:
-        first, kind = _person(group, first, scene)
+    kind = kind or _person(group, first, scene)
     if kind is None or not 0 < group.last - first <= _LONGEST:
         return None
     words = " ".join(t.text for t in scene.sentence.tokens[first : group.last] if t.text != "-")
@@ -46,21 +45,17 @@ def _start_of_name(group: NounGroup, scene: Scene) -> int:
     return first
 
 
-def _person(group: NounGroup, first: int, scene: Scene) -> tuple[int, str | None]:
-    """Find a person: "Junior Minister X Y", or "X Y" as the one who says, visits or meets."""
+def _person(group: NounGroup, first: int, scene: Scene) -> str | None:
+    """Take "X Y" as the one who says, visits or meets for a person."""
     tokens = scene.sentence.tokens
-    titles = [
-        i for i in range(first, group.last - 1) if tokens[i].text.lower() in load_nouns().roles
-    ]
-    if titles:
-        return titles[-1] + 1, "Person"
     alone = first == group.first and group.last - first in (2, 3) and not group.possessor
     acts = any(
         group in clause.subjects and clause.verb.lemma in load_nouns().person_verbs
         for clause in scene.parse.clauses
     )
     plain = all(t.text[1:].islower() or "-" in t.text for t in tokens[first : group.last])
-    return first, "Person" if alone and acts and plain else None
+    role = tokens[group.last - 1].lemma in load_nouns().roles
+    return "Person" if alone and acts and plain and not role else None
 
 
 def _kind_before(group: NounGroup, first: int, scene: Scene) -> str | None:

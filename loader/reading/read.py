@@ -171,4 +171,5 @@ class _Reader:
                 else None,
             )
             for index, quotation in enumerate(self.document.quotations)
+            if self.quotes.counts(index)
         )

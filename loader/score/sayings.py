@@ -9,11 +9,14 @@ from .literals import QUOTED
 from .model import Fact
 from .types import type_of
 
+_MARKS = "“”\"‘’'«»„"
+
 
 def sayings_of(reading: Reading, text: str) -> Iterator[Fact]:
     """Give one fact a quotation whose speaker is known.
 
-    Pieces of one speaker in one paragraph are one quotation, interrupted by "he said".
+    Pieces of one speaker that "he said" interrupts are one quotation, and so is a paragraph that is
+    but quoted with what the paragraph before it quotes; not so where other words stand between.
     """
     for quoted in _joined(reading.quotations, text):
         thing = reading.things.get(quoted.speaker or "")
@@ -24,14 +27,18 @@ def sayings_of(reading: Reading, text: str) -> Iterator[Fact]:
 def _joined(quotations: Iterable[Quoted], text: str) -> Iterator[Quoted]:
     before: Quoted | None = None
     for quoted in quotations:
-        follows = (
-            before is not None
-            and before.speaker == quoted.speaker
-            and "\n" not in text[before.spans[-1][1] : quoted.spans[0][0]]
-        )
-        if not follows:
+        if before is None or before.speaker != quoted.speaker or not _goes_on(before, quoted, text):
             yield quoted
         before = quoted
+
+
+def _goes_on(before: Quoted, quoted: Quoted, text: str) -> bool:
+    if quoted.passages[0] - before.passages[-1] > 1:
+        return False
+    between = text[before.spans[-1][1] : quoted.spans[0][0]]
+    alone = between.rstrip(_MARKS).endswith("\n")
+    ends = text[quoted.spans[-1][1] :].lstrip(_MARKS)[:1] in ("", "\n")
+    return "\n" not in between or (alone and ends and between[:1] in _MARKS)
 
 
 def _fact(quoted: Quoted, reading: Reading, text: str, speaker: str) -> Fact:

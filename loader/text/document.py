@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from .blocks import blocks_of
@@ -15,9 +15,11 @@ from .sentences import sentences_of
 from .spans import Span
 from .tags import tags_of
 from .tokens import is_possessive_mark, spans_of
+from .turns import outside, turns_of
 
 _FEWEST_QUOTED_WORDS = 6
 _APOSTROPHES = ("'", "’")
+_FEWEST_PARTIAL = 2
 
 
 def take_apart(text: str) -> Document:
@@ -27,13 +29,15 @@ def take_apart(text: str) -> Document:
     """
     clean, repairs, raw = repair(text)
     blocks = blocks_of(clean)
-    stretches = stretches_of(clean, blocks)
+    turns = turns_of(clean, blocks)
+    stretches = outside(stretches_of(clean, blocks), turns)
     sentences = _sentences(clean, blocks, list(chain.from_iterable(stretches)))
     tokens = [token for sentence in sentences for token in sentence.tokens]
-    quotations = tuple(
-        Quotation(spans) for spans in stretches if _says_something(clean, spans, tokens)
+    quotations = (
+        *_quotations(clean, stretches, tokens),
+        *(Quotation(t.spans, t.label) for t in turns),
     )
-    return Document(clean, blocks, sentences, quotations, repairs, raw)
+    return Document(clean, blocks, sentences, tuple(sorted(quotations, key=_place)), repairs, raw)
 
 
 def _sentences(clean: str, blocks: Sequence[Block], quoted: Sequence[Span]) -> tuple[Sentence, ...]:
@@ -61,6 +65,27 @@ def _tokens(clean: str, sentence: Span) -> tuple[Token, ...]:
         Token(span, text, tag, lemma_of(text, tag))
         for span, text, tag in zip(spans, texts, tags, strict=True)
     )
+
+
+def _place(quotation: Quotation) -> tuple[Span, ...]:
+    return quotation.spans
+
+
+def _quotations(
+    clean: str, stretches: Sequence[Stretches], tokens: Sequence[Token]
+) -> Iterator[Quotation]:
+    for spans in stretches:
+        if _says_something(clean, spans, tokens):
+            yield Quotation(spans)
+        elif _may_be_said(clean, spans, tokens):
+            yield Quotation(spans, partial=True)
+
+
+def _may_be_said(clean: str, spans: Stretches, tokens: Sequence[Token]) -> bool:
+    """Tell a few words that somebody may have said from a name or a single term in marks."""
+    words = [t for span in spans for t in _inside(span, tokens) if t.tag[0].isalpha()]
+    small = any(word.text[0].islower() and len(word.text) > 3 for word in words)
+    return len(words) >= _FEWEST_PARTIAL and (small or clean[spans[0].start].islower())
 
 
 def _says_something(clean: str, spans: Stretches, tokens: Sequence[Token]) -> bool:

@@ -55,9 +55,18 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Quoted words, marks left out: one clean span per paragraph or uninterrupted part."""
+    """Quoted words, marks left out: one clean span per paragraph or uninterrupted part.
+
+    Attributes:
+        spans: Where they stand.
+        label: The words before the colon that name the speaker of a turn in a transcript, None
+            outside of transcripts.
+        partial: Whether they are but a part of a sentence, which could be a term in marks as well.
+    """
 
     spans: tuple[Span, ...]
+    label: Span | None = None
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +87,7 @@ class Document:
         clean: The repaired text.
         blocks: Blocks in order.
         sentences: Sentences of paragraphs, in order; headings and credits have none.
-        quotations: Quotations in order.
+        quotations: Quotations in order, partial ones among them.
         repairs: What was repaired, in order.
         raw: Maps a clean span to the raw span that it came from; ``raw.clean`` maps one back.
     """

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .model import Block
-from .quote_marks import OPENING, Opened, pairs_in
+from .quote_marks import OPENING, SINGLES, Opened, pairs_in
 from .spans import Span
 from .speech import SPEECH, is_first_person
 
@@ -67,8 +67,11 @@ def _carried(clean: str, blocks: Sequence[Block], index: int, opened: Opened) ->
     if index + 1 == len(blocks) or blocks[index + 1].kind != "paragraph":
         return None
     following = blocks[index + 1].span
-    if clean[following.start] in OPENING:
+    reopened = clean[following.start] in (SINGLES if opened.mark in SINGLES else OPENING)
+    if reopened:
         return Opened(following.start + 1, opened.mark)
+    if opened.mark in SINGLES:
+        return None
     still = Opened(following.start, opened.mark)
     return still if _closes_later(clean, blocks[index + 1 :], still) else None
 

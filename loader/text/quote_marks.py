@@ -10,8 +10,9 @@ from .spans import Span
 OPENING = '“"„«'
 """Marks that can open or reopen a quotation at the start of a paragraph."""
 
-_CLOSERS = {"“": '”"', '"': '"”', "„": "“”", "«": "»", "‘": "’"}
-_SINGLES = "‘'"
+_CLOSERS = {"“": '”"', '"': '"”', "„": "“”", "«": "»", "‘": "", "'": ""}
+SINGLES = "‘'"
+"""Marks that are apostrophes too."""
 _MARK = re.compile(r"[“”„«»\"]|(?<!\w)‘(?=\w)|(?:(?<=\s)|(?<=\A))'(?=[A-Z])")
 _AFTER_OPENING = re.compile(r"\s|\Z")
 _SINGLE_END = re.compile(r"(?<=[.,!?…])[’'](?!\w)")
@@ -39,6 +40,9 @@ def pairs_in(
         block: The paragraph.
         opened: The quotation that the paragraph takes up from the one before.
     """
+    if opened is not None and opened.mark in SINGLES:
+        end = _single_end(clean, opened.offset, block.end)
+        return ([], opened) if end is None else ([Span(opened.offset, end)], None)
     pairs: list[Span] = []
     offset = opened.offset if opened else block.start
     while match := _MARK.search(clean, offset, block.end):
@@ -54,10 +58,11 @@ def pairs_in(
 
 def _opening(clean: str, block: Span, match: re.Match[str], pairs: list[Span]) -> Opened | None:
     """Open a quotation at a mark; single marks are paired at once, being apostrophes too."""
-    if match[0] in _SINGLES:
+    if match[0] in SINGLES:
         end = _single_end(clean, match.end(), block.end)
         pairs += [Span(match.end(), end)] if end is not None else []
-        return None
+        runs_on = end is None and match.start() == block.start
+        return Opened(match.end(), match[0]) if runs_on else None
     opens = match[0] in OPENING and not _AFTER_OPENING.match(clean, match.end(), block.end)
     return Opened(match.end(), match[0]) if opens else None
 

@@ -119,12 +119,17 @@ def test_what_fills_a_fact_and_has_no_name_keeps_its_description() -> None:
 def test_an_interrupted_quotation_is_said_once() -> None:
     text = (
         "“We sail,” said Ana Vuli. “We sail at dawn, and nobody stays behind at the quay.”\n“No.”"
+        "\nThe ship sailed. “Late.”"
     )
     first, second = text.index("We"), text.index("We sail at")
     third = text.index("No.")
     spans = [(first, first + 8), (second, text.index("”\n")), (third, third + 3)]
+    spans.append((text.index("Late."), text.index("Late.") + 5))
     facts = predict(*quoting(text, spans, "ana-vuli")).facts
-    assert [(one.predicate, one.object) for one in facts] == [("says", "We sail,"), ("says", "No.")]
+    assert [(one.predicate, one.object) for one in facts] == [
+        ("says", "We sail,"),
+        ("says", "Late."),
+    ]
 
 
 def test_a_long_quotation_is_told_by_its_first_forty_characters() -> None:

@@ -69,6 +69,11 @@ CASES = [
         "“We heard them say ‘sail home now’ and we did,” Ruiz said.",
         [["We heard them say ‘sail home now’ and we did,"]],
     ),
+    (
+        "single marks over paragraphs, closed in the last",
+        "‘We like it here.\n‘We will come back.’\nThe ship left.",
+        [["We like it here.", "We will come back."]],
+    ),
     ("a heading", f"“{LONG}” in Peru\n\nThe ship left the port today.", []),
 ]
 
@@ -76,8 +81,8 @@ CASES = [
 @pytest.mark.parametrize("name, text, expected", CASES, ids=[case[0] for case in CASES])
 def test_quotations(name: str, text: str, expected: list[list[str]]) -> None:
     document = take_apart(text)
-    found = [[span.of(document.clean) for span in each.spans] for each in document.quotations]
-    assert found == expected
+    whole = [each for each in document.quotations if not each.partial]
+    assert [[span.of(document.clean) for span in each.spans] for each in whole] == expected
 
 
 def test_quotations_of_one_document_are_in_order() -> None:
@@ -85,3 +90,20 @@ def test_quotations_of_one_document_are_in_order() -> None:
     starts = [each.spans[0].start for each in take_apart(text).quotations]
     assert len(starts) == 2
     assert starts == sorted(starts)
+
+
+PARTIAL = [
+    ("He called it “a bridge too far”.", ["a bridge too far"]),
+    ("Ruiz praised the “special relationship” of the two.", ["special relationship"]),
+    ("They fund the scheme “Blue Coast Guard” together.", []),
+    ("The “Eternity” drill ended.", []),
+]
+
+
+@pytest.mark.parametrize("text, expected", PARTIAL)
+def test_a_few_words_in_marks_are_partly_quoted_unless_they_are_a_name(
+    text: str, expected: list[str]
+) -> None:
+    document = take_apart(text)
+    assert all(each.partial for each in document.quotations)
+    assert [each.spans[0].of(document.clean) for each in document.quotations] == expected
