@@ -56,7 +56,9 @@ class Discourse:
             self._resolved[place] = ()
             self._resolved[place] = self._resolve(group)
         found = self._resolved[place]
-        return tuple(dict.fromkeys(map(self.register.real, found))) if found else ()
+        if len(found) < 2:
+            return found if not found or found[0].same is None else (self.register.real(found[0]),)
+        return tuple(dict.fromkeys(map(self.register.real, found)))
 
     def state_of(self, group: NounGroup) -> Entity | None:
         """Give the one state that possesses or modifies the group ("Danish", "Denmark's")."""

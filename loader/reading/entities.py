@@ -59,7 +59,7 @@ class Register:
     """All entities of an article in order of appearance."""
 
     def __init__(self) -> None:
-        self._all: list[Entity] = []
+        self._all: dict[Entity, None] = {}
         self._named: dict[str, Entity] = {}
 
     def named(self, thing: Thing, sentence: int, start: int, state: str | None = None) -> Entity:
@@ -68,21 +68,21 @@ class Register:
         if entity is None:
             entity = Entity(set(thing.types), thing, thing.label, start=start, state=state)
             self._named[thing.slug] = entity
-            self._all.append(entity)
         entity.state = entity.state or state
         self.touch(entity, sentence)
         return entity
 
     def add(self, entity: Entity) -> Entity:
         """Add a described entity."""
-        self._all.append(entity)
+        self._all[entity] = None
         return entity
 
     def touch(self, entity: Entity, sentence: int) -> None:
         """Note that the entity was mentioned; it becomes the most recent."""
+        entity = self.real(entity)
         entity.seen = sentence
-        self._all.remove(entity)
-        self._all.append(entity)
+        self._all.pop(entity, None)
+        self._all[entity] = None
 
     def recent(self, wanted: Iterable[str], since: int = 0) -> Iterator[Entity]:
         """Give entities of the classes seen in or after sentence ``since``, latest first."""
@@ -95,7 +95,7 @@ class Register:
         """Make ``new`` another description of ``old``."""
         if new is not old:
             new.same = old
-            self._all.remove(new)
+            self._all.pop(new, None)
             for name, fillers in new.roles.items():
                 old.roles.setdefault(name, set()).update(fillers)
         return old

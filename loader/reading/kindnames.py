@@ -48,14 +48,15 @@ def _start_of_name(group: NounGroup, scene: Scene) -> int:
 def _person(group: NounGroup, first: int, scene: Scene) -> str | None:
     """Take "X Y" as the one who says, visits or meets for a person."""
     tokens = scene.sentence.tokens
-    alone = first == group.first and group.last - first in (2, 3) and not group.possessor
+    if first != group.first or group.last - first not in (2, 3) or group.possessor:
+        return None
     acts = any(
         group in clause.subjects and clause.verb.lemma in load_nouns().person_verbs
         for clause in scene.parse.clauses
     )
     plain = all(t.text[1:].islower() or "-" in t.text for t in tokens[first : group.last])
     role = tokens[group.last - 1].lemma in load_nouns().roles
-    return "Person" if alone and acts and plain and not role else None
+    return "Person" if acts and plain and not role else None
 
 
 def _kind_before(group: NounGroup, first: int, scene: Scene) -> str | None:

@@ -12,6 +12,7 @@ from .discourse import Discourse
 from .drafts import Draft, Filling, Stated, dates, note_parties, state
 from .entities import Entity
 from .figures import measured
+from .index import Index, Rule
 from .making import Maker
 from .nouns import load_nouns
 from .positions import GOING_ON, Positions, Site
@@ -33,24 +34,17 @@ class Matcher:
     """Applies frames to one sentence after another.
 
     Args:
-        frames: The rules.
+        index: The rules.
         discourse: What is known so far; frames add to it.
     """
 
-    def __init__(self, frames: Sequence[Frame], discourse: Discourse) -> None:
+    def __init__(self, index: Index, discourse: Discourse) -> None:
+        self.index = index
         self.discourse = discourse
-        self.by_verb: dict[str, list[Frame]] = {}
-        self.by_noun: dict[str, list[Frame]] = {}
-        self.by_class: list[Frame] = [frame for frame in frames if frame.classes]
-        self.by_types: dict[frozenset[str], list[Frame]] = {}
+        self.by_types: dict[frozenset[str], list[Rule]] = {}
         self.outcomes: list[Outcome] = []
         self.positions = Positions(discourse)
         self.maker = Maker(discourse, self.positions)
-        for frame in frames:
-            for verb in frame.verbs:
-                self.by_verb.setdefault(verb, []).append(frame)
-            for noun in frame.nouns:
-                self.by_noun.setdefault(noun, []).append(frame)
 
     def read(self, sentence: Sentence, parse: Parse) -> list[Draft]:
         """Give what the frames state in one sentence; nouns first, then verbs."""
@@ -58,31 +52,33 @@ class Matcher:
             self.discourse.things(group)
         drafts: list[Draft] = []
         for site in noun_sites(parse):
-            for frame in self._noun_frames(site):
-                drafts += self._fire(frame, site, sentence, site.group.last - 1)
+            for rule in self._noun_rules(site):
+                drafts += self._fire(rule, site, sentence, site.group.last - 1)
         self.positions.made = {}
         for verb_site in reversed(list(verb_sites(parse))):
             lemma = verb_site.verb.lemma
-            for frame in (*self.by_verb.get(lemma, ()), *self.by_verb.get("*", ())):
-                drafts += self._fire(frame, verb_site, sentence, verb_site.verb.last - 1)
+            for rule in self.index.by_verb.get(lemma, self.index.any_verb):
+                drafts += self._fire(rule, verb_site, sentence, verb_site.verb.last - 1)
         return drafts
 
-    def _noun_frames(self, site: NounSite) -> list[Frame]:
-        found = (
-            {} if site.group.mention else {f.id: f for f in self.by_noun.get(site.group.lemma, ())}
-        )
+    def _noun_rules(self, site: NounSite) -> list[Rule]:
+        named = site.group.mention is not None
+        triggered = () if named else self.index.by_noun.get(site.group.lemma, ())
+        found = {rule.frame.id: rule for rule in triggered}
         for entity in self.discourse.things(site.group):
-            found |= {f.id: f for f in self._class_frames(frozenset(entity.types))}
+            found |= {rule.frame.id: rule for rule in self._class_rules(frozenset(entity.types))}
         return [found[frame_id] for frame_id in sorted(found)]
 
-    def _class_frames(self, types: frozenset[str]) -> list[Frame]:
+    def _class_rules(self, types: frozenset[str]) -> list[Rule]:
         """Give the frames that a thing of these classes triggers."""
         if types not in self.by_types:
-            self.by_types[types] = [f for f in self.by_class if is_kind(types, f.classes)]
+            by_class = self.index.by_class
+            self.by_types[types] = [r for r in by_class if is_kind(types, r.frame.classes)]
         return self.by_types[types]
 
-    def _fire(self, frame: Frame, site: Site, sentence: Sentence, token: int) -> list[Draft]:
-        filling = self._blocked(frame, site) or self._fill(frame, site)
+    def _fire(self, rule: Rule, site: Site, sentence: Sentence, token: int) -> list[Draft]:
+        frame = rule.frame
+        filling = _lacks(rule, site) or self._blocked(frame, site) or self._fill(frame, site)
         if isinstance(filling, str):
             self.outcomes.append(Outcome(frame.id, token, filling))
             return []
@@ -136,8 +132,7 @@ class Matcher:
             found = tuple(e for e in self._fillers(slot, site) if shared or id(e) not in taken)
             found = () if slot.sole and len(found) > 1 else found
             if not found and slot.required:
-                where = slot.verb if isinstance(site, VerbSite) else slot.noun
-                return f"no {slot.name} ({'/'.join(slot.types)}) at {', '.join(where)}"
+                return _missing(slot, site)
             if found and slot.name in frame.unless:
                 return f"there is a {slot.name}"
             filling[slot.name] = found
@@ -146,7 +141,7 @@ class Matcher:
 
     def _fillers(self, slot: Slot, site: Site) -> tuple[Entity, ...]:
         collected: list[Entity] = []
-        for position in slot.verb if isinstance(site, VerbSite) else slot.noun:
+        for position in _where(slot, site):
             for found in self.positions.at(position, site):
                 fitting = [entity for entity in found if entity.is_a(slot.types)]
                 collected += fitting
@@ -185,6 +180,22 @@ class Matcher:
             if entity.is_a(("Activity",))
         ]
         return [(one, "partOf", whole) for one in made for whole in wholes if one is not whole]
+
+
+def _lacks(rule: Rule, site: Site) -> str:
+    """Say which slot must stay empty for want of words in its places, "" where none must."""
+    for slot, positions in rule.at_verb if isinstance(site, VerbSite) else rule.at_noun:
+        if positions.isdisjoint(site.filled):
+            return _missing(slot, site)
+    return ""
+
+
+def _where(slot: Slot, site: Site) -> tuple[str, ...]:
+    return slot.verb if isinstance(site, VerbSite) else slot.noun
+
+
+def _missing(slot: Slot, site: Site) -> str:
+    return f"no {slot.name} ({'/'.join(slot.types)}) at {', '.join(_where(slot, site))}"
 
 
 def _phrases(site: VerbSite) -> set[str]:

@@ -15,6 +15,7 @@ clause after the verb brought in), ``purpose`` (object of the infinitive after t
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from ..syntax import Mark, NounGroup, Parse
 from .discourse import Discourse
@@ -42,17 +43,17 @@ class Positions:
 
     def at(self, position: str, site: Site) -> Iterator[Found]:
         """Give the entities in a position, nearest list first."""
-        if position.endswith("~"):
-            for groups in site.fillers(position[:-1]):
+        special = getattr(self, _method(position), None)
+        if special is not None:
+            yield from special(site)
+            return
+        for groups in site.fillers(plain(position)):
+            if position.endswith("~"):
                 yield tuple(e for group in groups for e in self._states(group))
-        elif position.endswith(".of"):
-            for groups in site.fillers(position[:-3]):
+            elif position.endswith(".of"):
                 for group in groups:
                     yield from self._after(site, group, "of")
-        elif (special := getattr(self, f"_{position.replace('-', '_')}", None)) is not None:
-            yield from special(site)
-        else:
-            for groups in site.fillers(position):
+            else:
                 yield tuple(e for group in groups for e in self.things(site, group))
 
     def things(self, site: Site, group: NounGroup) -> Found:
@@ -221,6 +222,22 @@ class Positions:
     def _clause_object(self, site: Site) -> Iterator[Found]:
         if isinstance(site, NounSite) and site.clause is not None and site.role == "phrase":
             yield tuple(e for g in site.clause.objects for e in self.things(site, g))
+
+
+def is_special(position: str) -> bool:
+    """Tell a position that has its own way of looking from those of ``sites``."""
+    return hasattr(Positions, _method(position))
+
+
+@cache
+def plain(position: str) -> str:
+    """Give the position of the words that a position starts from: "subject" for "subject~"."""
+    return position.removesuffix("~").removesuffix(".of")
+
+
+@cache
+def _method(position: str) -> str:
+    return f"_{position.replace('-', '_')}"
 
 
 def _after_to(parse: Parse, group: NounGroup) -> bool:

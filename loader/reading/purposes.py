@@ -23,10 +23,12 @@ def purposes(sentence: Sentence, parse: Parse, discourse: Discourse) -> list[Dra
     for index, clause in enumerate(parse.clauses):
         following = parse.clauses[index + 1].verb if index + 1 < len(parse.clauses) else None
         start = _purpose_start(sentence, clause, following)
+        if start is None:
+            continue
         bearers = [e for e in _bearers(clause, parse, discourse) if e.is_a(_BEARERS)]
         if not bearers and clause.link == "participle":
             bearers = _nearest(clause, parse, discourse)
-        if start is None or len(bearers) != 1:
+        if len(bearers) != 1:
             continue
         words = _until_clause_end(sentence, parse, clause, start)
         if words:

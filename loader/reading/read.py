@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from ..articles import Article
 from ..claims import Mentioned, Passage, Quoted, Reading
-from ..frames import load_frames
 from ..names import Mention, find_mentions
 from ..quantities import line_of, quantities_of_line, times_of_line
 from ..syntax import NounGroup, Parse, parse
@@ -17,6 +16,7 @@ from .discourse import Discourse
 from .drafts import Draft
 from .entities import Entity
 from .finish import Addresses, to_claims
+from .index import load_index
 from .kinds import kinds
 from .known import Known, load_known
 from .match import Matcher, Outcome
@@ -72,7 +72,7 @@ class _Reader:
         pairs = find_pairs(self.document.sentences, trace.mentions)
         self.discourse = Discourse(article.slug, pairs, known)
         self.quotes = Quotes(self.document)
-        self.matcher = Matcher(load_frames(), self.discourse)
+        self.matcher = Matcher(load_index(), self.discourse)
         self.drafts: list[Draft] = []
         self.referring: list[tuple[int, Span, Entity]] = []
         self.unread: list[int] = []

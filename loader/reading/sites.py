@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..quantities import When
 from ..syntax import Clause, NounGroup, Parse, Phrase, VerbGroup
 from .cues import load_cues
 
+_CLAUSAL = frozenset(("subject", "object", "second", "governor"))
+_NOMINAL = frozenset(("self", "possessor", "apposed", "subject", "governor"))
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class VerbSite:
     """A clause, seen from its verb."""
 
@@ -37,6 +41,11 @@ class VerbSite:
     def phrases(self) -> tuple[Phrase, ...]:
         """Give its prepositional phrases."""
         return self.clause.phrases
+
+    @cached_property
+    def filled(self) -> frozenset[str]:
+        """Give the positions that may have fillers; no other has any."""
+        return _CLAUSAL.union([phrase.preposition for phrase in self.phrases])
 
     def fillers(self, position: str) -> Iterator[tuple[NounGroup, ...]]:
         """Give the lists of groups in a position, nearest first."""
@@ -68,7 +77,7 @@ class VerbSite:
                 yield phrase.groups
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NounSite:
     """A noun group, with the clause whose object or subject it is."""
 
@@ -107,13 +116,18 @@ class NounSite:
         """Give the phrases right after the noun."""
         return self.parse.after.get((self.group.first, self.group.last), ())
 
-    @property
+    @cached_property
     def phrases(self) -> tuple[Phrase, ...]:
         """Give the phrases right after the noun, then those of a light verb."""
         after = self.after
         light = self.light or self._happening
         more = light.phrases if light is not None else ()
         return (*after, *(phrase for phrase in more if phrase not in after))
+
+    @cached_property
+    def filled(self) -> frozenset[str]:
+        """Give the positions that may have fillers; no other has any."""
+        return _NOMINAL.union([phrase.preposition for phrase in self.phrases])
 
     def fillers(self, position: str) -> Iterator[tuple[NounGroup, ...]]:
         """Give the lists of groups in a position; ``modifier`` and pronouns are the reader's."""
@@ -149,22 +163,28 @@ def verb_sites(parse: Parse) -> Iterator[VerbSite]:
 
 def noun_sites(parse: Parse) -> Iterator[NounSite]:
     """Give a site for each noun group that is no pronoun."""
+    places = _places(parse)
     for group in parse.groups:
         if not group.pronoun:
-            within, role = _place(parse, group)
+            within, role = places.get((group.first, group.last), (None, ""))
             yield NounSite(parse, group, within, role)
 
 
-def _place(parse: Parse, group: NounGroup) -> tuple[int | None, str]:
+def _places(parse: Parse) -> dict[tuple[int, int], tuple[int, str]]:
+    """Give the clause and role of each group that has one, by its first and last token.
+
+    The first clause counts whose object or subject a group is, else the first with it in a phrase.
+    """
+    found: dict[tuple[int, int], tuple[int, str]] = {}
     for index, clause in enumerate(parse.clauses):
-        if group in clause.objects:
-            return index, "object"
-        if group in clause.subjects and clause.link in ("main", "coordinate", "relative"):
-            return index, "subject"
+        subjects = clause.subjects if clause.link in ("main", "coordinate", "relative") else ()
+        for role, groups in (("object", clause.objects), ("subject", subjects)):
+            for group in groups:
+                found.setdefault((group.first, group.last), (index, role))
     for index, clause in enumerate(parse.clauses):
-        if any(group in phrase.groups for phrase in clause.phrases):
-            return index, "phrase"
-    return None, ""
+        for group in (group for phrase in clause.phrases for group in phrase.groups):
+            found.setdefault((group.first, group.last), (index, "phrase"))
+    return found
 
 
 def times_of(site: VerbSite | NounSite) -> tuple[When, ...]:
