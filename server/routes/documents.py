@@ -40,7 +40,7 @@ def article(name: str) -> Response:
 @BLUEPRINT.get("/article/<slug>.css")
 def article_style(slug: str) -> Response:
     """Give the style sheet that lights up an article's passages."""
-    css = pages.article_css(web.snapshot(), slug)
+    css = pages.article_css(web.snapshot(), slug) if is_slug(slug) else None
     if css is None:
         raise web.not_found()
     return web.validated(Response(css, content_type="text/css; charset=utf-8"), css.encode())

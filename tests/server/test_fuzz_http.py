@@ -59,6 +59,11 @@ def test_any_rubbish_as_a_path_is_answered(client: Client, room: str, rubbish: b
     assert reply.status < 500
 
 
+def test_the_style_of_what_can_be_no_article_is_unknown(client: Client) -> None:
+    for name in ("%C2%88", "%3C%3E", "a%20b", "A"):
+        assert client.get(f"/article/{name}.css").status == 404
+
+
 @MODEST
 @given(host=st.text(st.characters(min_codepoint=33, max_codepoint=126), max_size=30))
 def test_any_host_is_answered(client: Client, host: str) -> None:
