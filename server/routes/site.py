@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, request, send_file
+from importlib.metadata import version
+
+from flask import Blueprint, Response, current_app, request, send_file
 
 from .. import pages, web
 from ..describe import describe_graph
 from ..formats import GRAPHS
 from ..negotiate import choose_or_fail
+from ..openapi import describe_api
 
 BLUEPRINT = Blueprint("site", __name__)
 
@@ -60,6 +63,14 @@ def health() -> Response:
     response = web.json_response(told)
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+@BLUEPRINT.get("/openapi.json")
+def api() -> Response:
+    """Describe every address here (OpenAPI 3.1)."""
+    rules, views = current_app.url_map.iter_rules(), current_app.view_functions
+    response = web.json_response(describe_api(rules, views, version("entente")))
+    return web.validated(response, response.get_data())
 
 
 @BLUEPRINT.get("/robots.txt")
