@@ -17,7 +17,7 @@ _TUPLES = ("verbs", "nouns", "classes", "modifiers", "objects", "subjects", "fol
            "forms", "unless")  # fmt: skip
 _PLAIN = ("description", "makes", "labels", "each", "dated", "date", "figure", "extent",
           "refines", "durative", "affirmative", "only", "status", "passive",
-          "confidence")  # fmt: skip
+          "until", "confidence")  # fmt: skip
 _KEYS = {*_TUPLES, *_PLAIN, "slots", "states", "yes", "no"}
 
 

@@ -79,6 +79,7 @@ class Frame:
         each: Slot whose fillers each get a claim of their own.
         dated: Which thing its time expressions belong to.
         date: Property that takes the date instead of start and end, such as ``signedDate``.
+        until: Whether only times with "until" or the like count, which end what is dated.
         figure: ``of`` (what it is about), ``in`` (slot whose number it is) and ``measure``.
         extent: Made participation that the object's words are the extent of.
         refines: Slot → class that a filler turns out to have.
@@ -115,6 +116,7 @@ class Frame:
     each: str = ""
     dated: str = ""
     date: str = ""
+    until: bool = False
     figure: dict[str, str] | None = None
     extent: str = ""
     refines: dict[str, str] | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..syntax import NounGroup
+from .agreements import antecedent, is_agreement
 from .entities import Entity
 from .kindnames import named_by_kind
 from .nouns import load_nouns
@@ -143,16 +144,21 @@ class Descriptions:
         """Find what "the pact", "this mission", "their visit" points back to."""
         nouns = load_nouns()
         pointing = group.determiner in _BACK
+        if pointing and is_agreement(group) and group.possessor is None:
+            found = None if {*group.words} & nouns.other else antecedent(group, self.discourse)
+            if found is not None:
+                self.discourse.register.touch(found, self.scene.index)
+            return (found,) if found is not None else ()
         if not pointing or group.names or group.possessor is not None:
             return ()
         if set(group.words) & nouns.other:
             return ()
-        found = nouns.class_of(group.words, group.lemma)
+        kind = nouns.class_of(group.words, group.lemma)
         weak = nouns.weak.get(group.lemma, ())
-        wanted = (*([found[0]] if found else []), *weak)
+        wanted = (*([kind[0]] if kind else []), *weak)
         if not wanted:
             return ()
-        since = 0 if found and not weak else max(0, self.scene.index - _NEAR + 1)
+        since = 0 if kind and not weak else max(0, self.scene.index - _NEAR + 1)
         candidates = [
             e for e in self.discourse.register.recent(wanted, since) if self._may_be(e, group)
         ]
@@ -175,6 +181,8 @@ class Descriptions:
         """Bring in a thing by its description."""
         found = load_nouns().class_of(group.words, group.lemma)
         if found is None:
+            return ()
+        if group.plural and is_agreement(group):
             return ()
         kind = "VesselType" if group.plural and found[0] == "Vessel" else found[0]
         if group.plural and kind in _SINGLE and not group.names:

@@ -26,10 +26,14 @@ class Discourse:
         article: Slug of the article.
         pairs: Pairs of states and of people that the article puts side by side.
         known: Names of reference data, for described things that have one.
+        published: Date of the article, None where it is not known.
     """
 
-    def __init__(self, article: str, pairs: Pairs, known: Known) -> None:
+    def __init__(
+        self, article: str, pairs: Pairs, known: Known, published: str | None = None
+    ) -> None:
         self.article = article
+        self.published = published
         self.register = Register()
         self.pairs = pairs
         self.known = known
@@ -38,10 +42,12 @@ class Discourse:
         self._descriptions = Descriptions(self)
         self._pronouns = Pronouns(self)
         self._resolved: dict[tuple[int, int], tuple[Entity, ...]] = {}
+        self._before: list[Entity] = []
 
     def open(self, sentence: Sentence, parse: Parse) -> None:
         """Begin a sentence; the names in it are seen first."""
         self.scene = Scene(sentence, parse)
+        self._before = [e for place in sorted(self._resolved) for e in self._resolved[place]]
         self._resolved = {}
         self.people = [
             self.things(group)[0]
@@ -108,6 +114,16 @@ class Discourse:
     def pair(self) -> tuple[Entity, ...]:
         """Give the two states that the article is about; none where it has no such pair."""
         return tuple(self.register.named(t, self.scene.index, 0) for t in self.pairs.states)
+
+    def agreement_before(self, group: NounGroup) -> tuple[Entity, ...]:
+        """Give the first agreement of this sentence before a group, else of the sentence before."""
+        found = [e for e in self.spoken_before(group) if e.is_a(("Agreement",))]
+        return tuple(found[:1])
+
+    def spoken_before(self, group: NounGroup) -> list[Entity]:
+        """Give what this sentence speaks of before a group, then what the one before spoke of."""
+        earlier = [e for g in self.scene.groups_before(group.first) for e in self.things(g)]
+        return list(dict.fromkeys(map(self.register.real, (*earlier, *self._before))))
 
     def named(self, thing: Thing, group: NounGroup, state: str | None = None) -> Entity:
         """Give the entity of a named thing that a group of this sentence stands for."""

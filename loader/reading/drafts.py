@@ -13,7 +13,8 @@ from .status import Stage
 
 Filling = dict[str, tuple[Entity, ...]]
 Stated = tuple[Entity, str, Entity | Code | Literal]
-_ENDING = ("until", "to", "by", "through", "till")
+ENDING = ("until", "to", "through", "till")
+_ENDING = (*ENDING, "by")
 _LONG = {4: "gYear", 7: "gYearMonth", 10: "date"}
 
 
@@ -70,10 +71,11 @@ def dates(entity: Entity, when: When, date: str = "") -> list[Stated]:
     """
     ending = when.relation in _ENDING
     text = f"{when.relation} {when.text}" if ending or when.relation == "since" else when.text
-    if date and when.start is not None and not ending:
+    beside = when.relation in ("before", "after")
+    if date and when.start is not None and not ending and not beside:
         return [(entity, date, date_literal(when.start))]
     stated: list[Stated] = [(entity, "dateText", Literal(text))]
-    if when.start is not None and when.relation not in ("before", "after"):
+    if when.start is not None and not beside:
         stated.append((entity, "endDate" if ending else "startDate", date_literal(when.start)))
     if when.end is not None:
         stated.append((entity, "endDate", date_literal(when.end)))

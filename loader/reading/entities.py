@@ -24,6 +24,8 @@ class Entity:
         start: Clean offset of the first mention.
         roles: Slot name → fillers, from frames that brought it in.
         plural: Whether it was brought in by a plural.
+        times: How often it was spoken of after it was brought in.
+        topic: What an agreement deals with, in the words of the text.
         same: The entity that it turned out to be, None where it stands for itself.
     """
 
@@ -37,6 +39,8 @@ class Entity:
     start: int = 0
     roles: dict[str, set[Entity]] = field(default_factory=dict)
     plural: bool = False
+    times: int = 0
+    topic: str = ""
     same: Entity | None = None
 
     def is_a(self, wanted: Iterable[str]) -> bool:
@@ -81,6 +85,7 @@ class Register:
         """Note that the entity was mentioned; it becomes the most recent."""
         entity = self.real(entity)
         entity.seen = sentence
+        entity.times += 1
         self._all.pop(entity, None)
         self._all[entity] = None
 

@@ -9,15 +9,16 @@ from ..frames import Frame, Slot, is_kind
 from ..syntax import Parse
 from ..text import Sentence
 from .discourse import Discourse
-from .drafts import Draft, Filling, Stated, dates, note_parties, state
+from .drafts import ENDING, Draft, Filling, Stated, dates, note_parties, state
 from .entities import Entity
 from .figures import measured
 from .index import Index, Rule
 from .making import Maker
 from .nouns import load_nouns
 from .positions import GOING_ON, Positions, Site
+from .sides import note_states
 from .sites import NounSite, VerbSite, noun_sites, times_of, verb_sites
-from .status import Stage, allows, stage_of
+from .status import Stage, allows, in_time, stage_of
 
 _WITHIN = ("during", "as part of", "on the sidelines of")
 
@@ -82,7 +83,7 @@ class Matcher:
         if isinstance(filling, str):
             self.outcomes.append(Outcome(frame.id, token, filling))
             return []
-        stage = stage_of(site, frame)
+        stage = in_time(stage_of(site, frame), site, self.discourse.published)
         if not allows(frame, stage):
             self.outcomes.append(Outcome(frame.id, token, f"it is {stage.status}"))
             return []
@@ -154,11 +155,14 @@ class Matcher:
         for pattern in frame.states:
             stated += state(pattern, part, stage)
         note_parties(stated)
+        note_states(stated)
         stated += measured(frame, site, part, stage, self.discourse)
         basis = None
-        undated = not stated and not frame.date
+        undated = not stated and not frame.date and not frame.until
         for entity in () if undated else part.get(frame.dated, ()):
             for when in times_of(site):
+                if frame.until and when.relation not in ENDING:
+                    continue
                 stated += dates(entity, when, frame.date)
                 basis = when.basis or basis
         stated += self._within(frame, site, part) if stated else []

@@ -20,6 +20,7 @@ class Nouns:
         sets: Lemma → class of the members of a set that it refers back to.
         articles: First or last words of names of states and places that take "the".
         person_verbs: Verbs that only people are the subject of.
+        sides: Nouns of people and bodies that act for their states.
         parts: Nouns whose plural stands for the states that send them.
         roles: Nouns of offices that the lexicon's grammar does not read.
         persons: Nouns for people who are counted.
@@ -41,6 +42,7 @@ class Nouns:
     articles: frozenset[str]
     roles: frozenset[str]
     parts: frozenset[str]
+    sides: frozenset[str]
     person_verbs: frozenset[str]
 
     def class_of(self, words: Sequence[str], lemma: str) -> tuple[str, str] | None:
@@ -94,6 +96,7 @@ def load_nouns() -> Nouns:
         other=frozenset(data["back"]["other"]),
         articles=frozenset(data["article"]["words"]),
         roles=frozenset(data["roles"]["nouns"]),
+        sides=frozenset(data["sides"]["nouns"]),
         parts=frozenset(data["from"]["nouns"]),
         person_verbs=frozenset(data["person"]["verbs"]),
     )

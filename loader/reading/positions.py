@@ -6,7 +6,8 @@ preposition …) there are: ``P~`` (the states that modify or possess what stand
 the "be" that the noun completes), ``pair`` (the article's two states), ``complement`` (what the
 clause after the verb brought in), ``purpose`` (object of the infinitive after the verb),
 ``deployment`` (of the formation that is the object), ``recent`` (an activity just spoken of),
-``subject-state`` (of the people who act), ``town`` and ``series-base`` (of "X-based" units),
+``P-state`` (the states that people in P act for), ``P-home`` (bodies too), ``it`` (the agreement
+that "it" as the subject stands for), ``town`` and ``series-base`` (of "X-based" units),
 ``holder`` (of the commitment that the verb completes), ``named`` (states in the name itself),
 ``owner`` (a possessor that is no pronoun), ``joint`` (modifiers and possessors, two at least),
 ``possessor-state``, ``fronted-to`` and ``clause-object``.
@@ -20,6 +21,7 @@ from functools import cache
 from ..syntax import Mark, NounGroup, Parse
 from .discourse import Discourse
 from .entities import Entity
+from .sides import sides_of
 from .sites import NounSite, VerbSite
 
 Site = VerbSite | NounSite
@@ -50,6 +52,8 @@ class Positions:
         for groups in site.fillers(plain(position)):
             if position.endswith("~"):
                 yield tuple(e for group in groups for e in self._states(group))
+            elif position.endswith(("-state", "-home")):
+                yield self._sides(site, groups, bodies=position.endswith("home"))
             elif position.endswith(".of"):
                 for group in groups:
                     yield from self._after(site, group, "of")
@@ -69,6 +73,10 @@ class Positions:
     def _states(self, group: NounGroup) -> Found:
         both = (*self.discourse.possessors(group), *self.discourse.modifiers(group))
         return tuple(dict.fromkeys(both))
+
+    def _sides(self, site: Site, groups: tuple[NounGroup, ...], *, bodies: bool) -> Found:
+        found = (sides_of(g, site.parse, self.discourse, bodies=bodies) for g in groups)
+        return tuple(entity for states in found for entity in states)
 
     def _after(self, site: Site, group: NounGroup, preposition: str) -> Iterator[Found]:
         for phrase in site.parse.after.get((group.first, group.last), ()):
@@ -149,13 +157,20 @@ class Positions:
             yield tuple(e for group in clause.subjects for e in self.things(site, group))
 
     def _is_on(self, site: Site) -> bool:
-        """Tell whether the noun completes "be" behind "on" or "of": "are on a deployment"."""
+        """Tell whether the noun completes "be" behind "on", "of" or "in": "are on a tour"."""
         if not isinstance(site, NounSite) or site.clause is None:
             return False
         return any(
-            phrase.preposition in ("on", "of") and site.group in phrase.groups
+            phrase.preposition in ("on", "of", "in") and site.group in phrase.groups
             for phrase in site.clause.phrases
         )
+
+    def _it(self, site: Site) -> Iterator[Found]:
+        """Give the agreement spoken of before where the subject is "it", "this" or "which"."""
+        if isinstance(site, VerbSite) and len(site.clause.subjects) == 1:
+            group = site.clause.subjects[0]
+            if group.pronoun and group.lemma in ("it", "this"):
+                yield self.discourse.agreement_before(group)
 
     def _pair(self, _site: Site) -> Iterator[Found]:
         yield self.discourse.pair()
@@ -182,13 +197,6 @@ class Positions:
         found = list(self.discourse.register.recent(GOING_ON, since))
         if len(found) == 1:
             yield (found[0],)
-
-    def _subject_state(self, site: Site) -> Iterator[Found]:
-        """Give the states of the people or posts that act: what ministers sign binds states."""
-        for groups in site.fillers("subject"):
-            actors = [e for group in groups for e in self.discourse.things(group)]
-            people = [e for e in actors if e.is_a(("Person", "Post"))]
-            yield self.discourse.states(tuple(e.state for e in people))
 
     def _holder(self, site: Site) -> Iterator[Found]:
         """Give who holds the commitment in "their commitment to …", "the resolve of both to …"."""
@@ -232,7 +240,9 @@ def is_special(position: str) -> bool:
 @cache
 def plain(position: str) -> str:
     """Give the position of the words that a position starts from: "subject" for "subject~"."""
-    return position.removesuffix("~").removesuffix(".of")
+    for suffix in ("~", ".of", "-state", "-home"):
+        position = position.removesuffix(suffix)
+    return position
 
 
 @cache

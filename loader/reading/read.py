@@ -11,6 +11,7 @@ from ..names import Mention, find_mentions
 from ..quantities import line_of, quantities_of_line, times_of_line
 from ..syntax import NounGroup, Parse, parse
 from ..text import Document, Sentence, Span, take_apart
+from .agreements import agreements
 from .bodies import bodies_by_name
 from .discourse import Discourse
 from .drafts import Draft
@@ -25,6 +26,7 @@ from .quoted import about_quotations
 from .quotes import Quotes, passages_of
 from .roles import roles
 from .sets import find_pairs
+from .sides import learn_homes, note_states
 
 
 @dataclass(slots=True)
@@ -70,7 +72,7 @@ class _Reader:
         self.trace = trace
         self.document = trace.document
         pairs = find_pairs(self.document.sentences, trace.mentions)
-        self.discourse = Discourse(article.slug, pairs, known)
+        self.discourse = Discourse(article.slug, pairs, known, article.published)
         self.quotes = Quotes(self.document)
         self.matcher = Matcher(load_index(), self.discourse)
         self.drafts: list[Draft] = []
@@ -84,15 +86,19 @@ class _Reader:
 
     def _sentence(self, sentence: Sentence, parsed: Parse) -> None:
         self.discourse.open(sentence, parsed)
+        learn_homes(parsed, self.discourse)
         self.quotes.attribute(sentence, parsed, self.discourse)
         spoken = [q for q in self.quotes.within(sentence) if q in self.quotes.speakers]
         self.discourse.speaker = self.quotes.speakers[spoken[0]] if spoken else None
         self.matcher.outcomes = []
         drafts = self.matcher.read(sentence, parsed)
         drafts += bodies_by_name(sentence, parsed, self.discourse)
+        drafts += agreements(sentence, parsed, self.discourse)
         drafts += kinds(sentence, parsed, self.discourse)
         drafts += roles(sentence, parsed, self.discourse)
         drafts += purposes(sentence, parsed, self.discourse)
+        for draft in drafts:
+            note_states(draft.stated)
         self.trace.outcomes.append(self.matcher.outcomes)
         self.drafts += drafts
         if self.matcher.outcomes and not drafts:

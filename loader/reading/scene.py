@@ -34,8 +34,12 @@ class Scene:
         first += 1 if group.determiner and group.possessor is None else 0
         if group.plural and group.quantity is not None:
             first = group.quantity.last
+        return self.text(first, group.last)
+
+    def text(self, first: int, last: int) -> str:
+        """Give the tokens ``first <= i < last`` as written, line breaks and the like as spaces."""
         text, end = "", None
-        for token in self.sentence.tokens[first : group.last]:
+        for token in self.sentence.tokens[first:last]:
             text += " " * (end is not None and token.span.start > end) + token.text
             end = token.span.end
         return text

@@ -8,7 +8,7 @@ from ..frames import Frame
 from ..syntax import Clause, VerbGroup
 from ..syntax.words import load_words
 from .cues import load_cues
-from .sites import NounSite, VerbSite
+from .sites import NounSite, VerbSite, times_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Stage:
     cue: tuple[int, int] | None = None
 
 
+_UNTIL = ("until", "to", "by", "till", "through", "before")
 INTENDED = ("Proposed", "Planned", "Committed", "Cancelled")
 
 
@@ -44,6 +45,25 @@ def stage_of(site: VerbSite | NounSite, frame: Frame) -> Stage:
         found = _verb_stage(site.verb, site.governor, frame, own)
     status = own.get("always", own.get(found.status, found.status))
     return Stage(status, found.denied or _denied_above(site), found.cue)
+
+
+def in_time(stage: Stage, site: VerbSite | NounSite, published: str | None) -> Stage:
+    """Take what is said in the present of a day to come for planned: "takes effect on 1 July".
+
+    Args:
+        stage: The stage that the verb tells.
+        site: The site.
+        published: Date of the article, None where it is not known.
+    """
+    if isinstance(site, NounSite) or published is None or stage.status in ("", *INTENDED):
+        return stage
+    present = site.verb.form == "finite" and not (site.verb.past or site.verb.perfect)
+    ahead = any(w.relation not in _UNTIL and _is_after(w.start, published) for w in times_of(site))
+    return Stage("Planned", stage.denied, stage.cue) if present and ahead else stage
+
+
+def _is_after(start: str | None, published: str) -> bool:
+    return start is not None and start[: len(published)] > published[: len(start)]
 
 
 def _denied_above(site: VerbSite | NounSite) -> bool:

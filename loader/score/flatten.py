@@ -10,8 +10,10 @@ from ..claims import Claim, Ref, Statement, Term
 from .mapping import BY_NAME, EDGES, FOLDS, Edge, Fold
 from .paths import follow
 from .standing import stands_for
+from .status import is_talked_about
 from .view import Found, View, nearest
 
+_OF_AGREEMENTS = ("partyTo", "signedOn", "agreementTopic", "agreementValue")
 Qualifier = tuple[str, Term]
 
 
@@ -54,6 +56,8 @@ def _by_edge(view: View, edge: Edge, one: Statement, claim: Claim) -> Iterator[F
     fits = view.is_a(one.subject, edge.subject) and view.is_a(one.object, edge.object)
     if not fits or (edge.unless and _said_better(edge, one, claim)):
         return
+    if not _is_agreed(view, edge.predicate, one.subject, one.object):
+        return
     found = follow(view, one.subject.slug, one.predicate, claim)
     shown = next((t for t, c in found if c is claim and _same(t, one.object)), one.object)
     ends = (shown, one.subject) if edge.turned else (one.subject, shown)
@@ -66,6 +70,20 @@ def _by_edge(view: View, edge: Edge, one: Statement, claim: Claim) -> Iterator[F
 def _ends(view: View, predicate: str, end: Term, claim: Claim) -> list[Term]:
     """Give whom the people who are trained stand for; other objects as they are."""
     return [*stands_for(view, end, claim)] if predicate == "trains" else [end]
+
+
+def _is_agreed(view: View, predicate: str, *ends: Term) -> bool:
+    """Tell whether what is said of an agreement counts as such.
+
+    A purchase of which no words speak as a contract, deal or order is none; who talks about an
+    agreement is negotiating, and no party yet.
+    """
+    if predicate not in _OF_AGREEMENTS:
+        return True
+    told = [end.slug for end in ends if isinstance(end, Ref) and view.is_a(end, ("Agreement",))]
+    if predicate == "partyTo" and any(is_talked_about(view, slug) for slug in told):
+        return False
+    return all(slug in view.spoken_of for slug in told)
 
 
 def _same(shown: Term, given: Term) -> bool:
@@ -95,6 +113,7 @@ def _by_fold(view: View, fold: Fold, node: str) -> Iterator[Flat]:
     for subject, end, claim in _pairs(view, fold, node):
         for whole in _wholes(view, subject, claim):
             fits = view.is_a(whole, fold.of) and view.is_a(end, fold.ends)
+            fits = fits and _is_agreed(view, fold.predicate, whole, end)
             for actor in stands_for(view, whole, claim) if fits else ():
                 bearers = _bearing(view, (node, *_slugs(subject, whole, end)))
                 for told in _qualified(view, fold, node, claim):

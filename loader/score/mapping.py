@@ -185,7 +185,7 @@ FOLDS = (
         needs="follows",
         qualifiers=(("until", "endDate"),),
     ),
-    Fold("agreementTopic", ("ProcurementContract",), ".", "item", ASSET, lacks="topic"),
+    Fold("agreementTopic", ("ProcurementContract",), ".", "item", ASSET, lacks="topic|^buysUnder"),
     Fold("negotiating", ("Negotiation",), "players:", "about", AGREEMENT),
     Fold("agreementValue", FIGURE, "figureOf", "value", of=AGREEMENT, code="measure=ContractValue"),
     Fold(

@@ -59,6 +59,11 @@ def _flat(view: View, bearer: str, stage: str, cue: str) -> str:
     return "expected" if expected else flat
 
 
+def is_talked_about(view: View, slug: str) -> bool:
+    """Tell whether an agreement is only under negotiation, or said to be."""
+    return _negotiated(view, slug, next(iter(view.codes(slug, "status")), ""))
+
+
 def _negotiated(view: View, bearer: str, stage: str) -> bool:
     """Tell whether talks that go on are about it, or it is such talks."""
     if view.is_a(Ref(bearer), ("Negotiation",)):

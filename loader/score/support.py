@@ -15,9 +15,9 @@ def unsupported(view: View, flat: Flat) -> Iterator[str]:
     """Give what the fact says that neither its passage nor a resolved reference bears out.
 
     A thing is borne out by its words in the passage, or in another passage that a pronoun or a
-    description leads back to; an office by half of its words; a number by an equal one in the
-    passage; a date by its year, or by the account of how it was counted. What has no name of its
-    own is made of what it joins.
+    description leads back to; a state by its offices, an office by half of its words; a number by
+    an equal one in the passage; a date by its year, or by the account of how it was counted. What
+    has no name of its own is made of what it joins.
     """
     passage = view.reading.passages[flat.claim.passage]
     terms = [flat.subject, flat.object, *(term for _, term in flat.qualifiers)]
@@ -47,6 +47,8 @@ def _is_named(view: View, slug: str, passage: Passage) -> bool:
     if "Post" in thing.types:
         told = words(thing.label)
         return 2 * len(told & words(passage.repaired)) >= len(told)
+    if "State" in thing.types and view.values(slug, "^postIn"):
+        return True
     names = (thing.label, *thing.names)
     return any(name.casefold() in passage.repaired.casefold() for name in names)
 

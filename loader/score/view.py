@@ -21,11 +21,13 @@ class View:
         reading: The reading.
         out: Objects with their claims, by subject slug and property.
         into: Subjects with their claims, by property and object slug.
+        spoken_of: Slugs of the things that some words of the text stand for.
     """
 
     reading: Reading
     out: Mapping[Key, list[Found]]
     into: Mapping[Key, list[Found]]
+    spoken_of: frozenset[str] = frozenset()
 
     def is_a(self, term: Term, kinds: Iterable[str]) -> bool:
         """Tell whether a thing is of one of the classes; no kinds at all allow anything."""
@@ -74,7 +76,8 @@ def view_of(reading: Reading) -> View:
             out[one.subject.slug, one.predicate].append((one.object, claim))
             if isinstance(one.object, Ref):
                 into[one.predicate, one.object.slug].append((one.subject, claim))
-    return View(reading, dict(out), dict(into))
+    spoken_of = frozenset(one.thing for one in reading.mentions)
+    return View(reading, dict(out), dict(into), spoken_of)
 
 
 def nearest(found: list[Found], near: Claim | None) -> list[Found]:

@@ -75,7 +75,7 @@ class Chunker:
         return index if verbs else end
 
     def _chunk(self, index: int, previous: Chunk | None) -> Chunk:
-        if index in self.times:
+        if index in self.times and self.nouns.read(index) is None:
             when = self.times[index]
             return Mark(index, when.last, "time", when.text, when)
         return (

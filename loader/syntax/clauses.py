@@ -208,10 +208,20 @@ def _is_mark(item: Item | None, kind: str) -> bool:
 
 
 def _last_listed(left: Sequence[Item]) -> tuple[NounGroup, ...]:
-    for item in reversed(left):
+    """Give the last list of groups, with those that it goes on from: "A of Chile and B"."""
+    for index in range(len(left) - 1, -1, -1):
+        item = left[index]
         if isinstance(item, Listed):
-            return item.groups
+            return (*_gone_on_from(left[max(0, index - 3) : index]), *item.groups)
     return ()
+
+
+def _gone_on_from(before: Sequence[Item]) -> tuple[NounGroup, ...]:
+    """Give the groups of "A of Chile and", nothing for other items."""
+    if len(before) < 3 or not isinstance(before[0], Listed) or not _is_mark(before[2], "and"):
+        return ()
+    phrase = before[1]
+    return before[0].groups if isinstance(phrase, Phrase) and phrase.preposition == "of" else ()
 
 
 def _nearest(left: Sequence[Item]) -> tuple[NounGroup, ...]:

@@ -72,8 +72,18 @@ def _listed(
         step = _joint(chunks, index, chunk)
         if not step or _starts_clause(chunks, index + step, step, within_phrase=within_phrase):
             break
+        if within_phrase and step == 1 and _goes_back(chunk, chunks[index + step]):
+            break
         index += step
     return tuple(groups), index
+
+
+def _goes_back(member: NounGroup, following: Chunk) -> bool:
+    """Tell whether "and" joins a person to one before the phrase: "A of Chile and B of Peru"."""
+    if not isinstance(following, NounGroup) or member.mention is None:
+        return False
+    kinds = following.mention.thing.types if following.mention is not None else ("",)
+    return "State" in member.mention.thing.types and "Person" in kinds
 
 
 def _apposition(chunks: Sequence[Chunk], index: int, group: NounGroup, found: Items) -> int:

@@ -69,6 +69,7 @@ class NounGroups:
     ) -> None:
         self.tokens = tokens
         self.mentions = mentions
+        self.adjectives = {m.last - 1 for m in mentions.values() if m.kind == "adjective"}
         self.quantities = quantities
         self.times = times
         self._read: dict[tuple[int, bool], NounGroup | None] = {}
@@ -105,8 +106,10 @@ class NounGroups:
         return self.tokens[index].tag if 0 <= index < len(self.tokens) else ""
 
     def _group(self, index: int, *, bare: bool = False, joined: bool = False) -> NounGroup | None:
-        if index >= len(self.tokens) or index in self.times:
+        if index >= len(self.tokens):
             return None
+        if index in self.times:
+            return self._dated(index)
         start, determiner = index, ""
         token = self.tokens[index]
         word = token.text.lower()
@@ -119,6 +122,14 @@ class NounGroups:
                 index += 1
                 index += self.tag(index) in _DETERMINER and index not in self.mentions
         return self._modified(start, index, determiner, joined=joined)
+
+    def _dated(self, index: int) -> NounGroup | None:
+        """Read "the 12 May accord", where "the" belongs to the time."""
+        last = self.times[index]
+        follows = self.tag(last) in _NOUN and last not in self.mentions
+        if self.tokens[index].text.lower() != "the" or not follows:
+            return None
+        return self._modified(index, last, "the")
 
     def _modified(
         self, start: int, index: int, determiner: str, *, participle: int = -1, joined: bool = False
@@ -175,6 +186,8 @@ class NounGroups:
             return after_noun and self._continues_compound(index + 1)
         if token.text == "–":
             return after_noun and self._joins_names(index)
+        if after_noun and token.text in ("and", ",") and index - 1 in self.adjectives:
+            return self._adjective_ahead(index + 1)
         if token.tag in _DEGREE or token.text.lower() in ("and", ","):
             return not after_noun and self._degree(index, before, joined)
         if token.tag == "VBD" and joined and before == "RB":
@@ -195,6 +208,15 @@ class NounGroups:
     def _continues_compound(self, index: int) -> bool:
         """Tell whether "-led", "-headquartered" or a name continues a hyphenated compound."""
         return index in self.mentions or self.tag(index) in ("VBN", "VBD", "JJ")
+
+    def _adjective_ahead(self, index: int) -> bool:
+        """Tell whether "Danish, Dutch" goes on with "and Polish ships"."""
+        mention = self.mentions.get(index + (self.tokens[index].text == "and"))
+        if mention is None or mention.last - 1 not in self.adjectives:
+            return False
+        after = self.tokens[mention.last].text if mention.last < len(self.tokens) else ""
+        listed = after in ("and", ",") and self._adjective_ahead(mention.last + 1)
+        return listed or (mention.last not in self.mentions and self.tag(mention.last) in _NOUN)
 
     def _joins_names(self, index: int) -> bool:
         """Tell whether a dash without spaces joins two names: "the Danish–Dutch pact"."""

@@ -28,13 +28,20 @@ def after_auxiliary(view: View, index: int) -> str:
     """Take what follows have or be for a participle, what follows a modal for a base form."""
     tag, word, before = view.tags[index], view.word(index), view.before(index)
     auxiliary = view.word(before)
-    if auxiliary in _HAVE | _BE and tag in ("VBD", "VB", "VBP") and can_be(word, "VBN"):
+    verbal = tag in ("VBD", "VB", "VBP") or _lapsed(view, index, auxiliary)
+    if auxiliary in _HAVE | _BE and verbal and can_be(word, "VBN"):
         return "VBN" if word.endswith("ed") or auxiliary in _HAVE or tag == "VBD" else tag
     if auxiliary in _BE and word.endswith("ing") and tag == "NN" and can_be(word, "VBG"):
         return "VBG" if view.tag(index + 1) in _TAKEN else tag
     if view.tag(before) == "MD" and tag in ("NN", "VBP", "JJ", "VBD", "VBN") and can_be(word, "VB"):
         return "VB"
     return tag
+
+
+def _lapsed(view: View, index: int, auxiliary: str) -> bool:
+    """Tell whether an adjective in -ed stands after have and before no noun: "has lapsed"."""
+    ending = view.tags[index] == "JJ" and view.word(index).endswith("ed")
+    return ending and auxiliary in _HAVE and view.tag(index + 1) not in (*NOUNS, "JJ", ",", "CC")
 
 
 def after_do(view: View, index: int) -> str:
@@ -88,6 +95,8 @@ def plural_noun(view: View, index: int) -> str:
     if tag != "VBZ" or not can_be(view.word(index), "NNS") or view.word(index) in ("is", "has"):
         return tag
     asks = before in (*BEFORE_NOUN, "JJ", "CD", "IN", "VBG", "VB", "VBN", "JJR")
+    year = before == "CD" and view.word(index - 2) in ("of", "in", "since", "dated")
+    asks = asks and not (year and len(view.word(index - 1)) == 4)
     return "NNS" if asks and view.word(index - 1) not in ("that", "this", "which") else tag
 
 
@@ -95,6 +104,8 @@ def third_person(view: View, index: int) -> str:
     """Take a form in -s after a singular noun for the verb of a clause that has none."""
     tag = view.tags[index]
     if tag != "NNS" or not can_be(view.word(index), "VBZ"):
+        return tag
+    if view.word(index + 1) == "of" and any(t in _PAST for t in view.tags[index + 1 :]):
         return tag
     subject = view.tag(view.before(index)) in ("NN", "NNP", "PRP", "WDT")
     adverb = view.before(index) != index - 1

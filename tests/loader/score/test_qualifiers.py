@@ -26,9 +26,10 @@ def test_a_stage_becomes_the_status(stage: str, cue: str, status: str) -> None:
 
 def test_what_talks_are_about_is_being_negotiated_until_it_is_concluded() -> None:
     said = "fiji partyTo pact; pact status :{}; tonga participatesIn talks; talks about pact"
-    assert {s: status for s, _, _, _, status in facts(said.format("Proposed"))}[
-        "fiji"
-    ] == "negotiating"
+    proposed = facts(said.format("Proposed"))
+    assert [(s, p, status) for s, p, _, _, status in proposed] == [
+        ("tonga", "negotiating", "negotiating")
+    ]
     assert {s: status for s, _, _, _, status in facts(said.format("Concluded"))}["fiji"] == "done"
 
 
