@@ -40,8 +40,9 @@ def squadrons(view: View) -> Iterator[Mention]:
 
 def ships(view: View) -> Iterator[Mention]:
     """Yield ships: a prefix such as HMS or USS and a name."""
+    prefixes = view.patterns.ships
     for index, text in enumerate(view.texts):
-        if text in view.patterns.ships:
+        if text in prefixes:
             end = run_right(view, index + 1, _stops())
             name = titled(view.words(index + 1, end)) if end > index + 1 else ""
             thing = thing_named(view.lexicon, f"{text} {name}", "Vessel") if name else None
@@ -52,8 +53,9 @@ def ships(view: View) -> Iterator[Mention]:
 
 def kinds_of_ship(view: View) -> Iterator[Mention]:
     """Yield ships without a prefix: "the frigate Larkspur"."""
+    kinds = view.patterns.kinds
     for index, text in enumerate(view.texts):
-        if text in view.patterns.kinds and text not in NO_SHIP and not text.endswith("s"):
+        if text in kinds and text not in NO_SHIP and not text.endswith("s"):
             admiral = view.text(index + 1) == "Admiral"
             end = run_right(view, index + 1 + admiral, _stops(), most=3)
             touched = any(_is_stranger(view, i) for i in range(index + 1, end))

@@ -10,7 +10,7 @@ from .before import fronted, kinds_of_ship, ships, squadrons
 from .forces import bodies
 from .gazetteer import Match, matches, may_hold
 from .heads import headed
-from .introduced import titles_begin
+from .introduced import Called, introduced, titles_begin
 from .lexicon import Lexicon
 from .local import Local, learn
 from .metonyms import seat
@@ -34,6 +34,7 @@ class _Seen:
 
     view: View
     shaped: tuple[Ranked, ...]
+    persons: tuple[Called, ...]
 
 
 def find_mentions(
@@ -52,7 +53,10 @@ def find_mentions(
     heard = heard_in(document)
     unread, clean = Local(heard=heard), document.clean
     first = tuple(
-        _seen(view_of(sentence, clean, _matches(sentence, lexicon, unread), lexicon, article_slug))
+        _seen(
+            view_of(sentence, clean, _matches(sentence, lexicon, unread), lexicon, article_slug),
+            unread,
+        )
         for sentence in document.sentences
     )
     local = learn(((seen.view, _apart(_candidates(seen, unread))) for seen in first), heard)
@@ -72,13 +76,14 @@ def _again(seen: _Seen, local: Local) -> _Seen:
     known = _matches(view.sentence, view.lexicon, local)
     if known == view.known:
         return seen
-    return _seen(view_of(view.sentence, view.clean, known, view.lexicon, view.article))
+    return _seen(view_of(view.sentence, view.clean, known, view.lexicon, view.article), local)
 
 
-def _seen(view: View) -> _Seen:
-    """Find the mentions that a sentence and the known names alone decide."""
+def _seen(view: View, local: Local) -> _Seen:
+    """Find the mentions that a sentence, the known names and who is heard alone decide."""
     shapes = (_known, ships, kinds_of_ship, bodies, fronted, headed, squadrons, models, told)
-    return _Seen(view, tuple(_ranked((shape(view) for shape in shapes), _OFFICES + 1)))
+    shaped = tuple(_ranked((shape(view) for shape in shapes), _OFFICES + 1))
+    return _Seen(view, shaped, tuple(introduced(view, local.heard)))
 
 
 def _candidates(seen: _Seen, local: Local) -> Iterator[Ranked]:
@@ -87,7 +92,7 @@ def _candidates(seen: _Seen, local: Local) -> Iterator[Ranked]:
     held = tuple(offices(view, local.states, local.surnames, local.holders))
     yield from _ranked((held,), _OFFICES)
     yield from seen.shaped
-    yield from _ranked((persons(view, held, local.surnames, local.heard),), _PERSONS)
+    yield from _ranked((persons(view, held, local.surnames, seen.persons),), _PERSONS)
     yield from _ranked((places(view, local.surnames),), _PLACES)
 
 

@@ -34,7 +34,7 @@ def _is_maker(view: View, run: Free, kinds: Kinds) -> bool:
     near = range(max(at - _NEAR, 0), at)
     if word == "by":
         return any(view.lemma(i) in kinds.made and view.tag(i) == "VBN" for i in near)
-    dealt = any(view.low(i) in kinds.deals for i in range(len(view.texts)))
+    dealt = any(word in view.vocabulary for word in kinds.deals)
     if view.lemma(at) == "award" and view.tag(at).startswith("VB"):
         return dealt
     if word == "to":

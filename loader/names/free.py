@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..text.brill_tables import is_known
 from .kinds import load_kinds
 from .patterns import load_patterns
-from .view import View
+from .view import View, once
 
 OPENING = ("“", '"', "‘", "'", "«", "„", "``")
 CLOSING = ("”", '"', "’", "'", "»", "“", "''")
@@ -44,6 +44,7 @@ class Free:
         return self.last + self.quoted
 
 
+@once
 def free_runs(view: View) -> tuple[Free, ...]:
     """Give the runs of a sentence; none in a heading, nor where every word is plain or a title."""
     if is_heading(view):

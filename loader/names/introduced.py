@@ -16,6 +16,7 @@ _COLLEAGUES = (
     ("predecessor",),
     ("successor",),
 )
+_FIRST = frozenset(words[0] for words in _COLLEAGUES)
 _LIST_REACH = 14
 
 
@@ -43,10 +44,13 @@ def introduced(view: View, heard: Heard) -> Iterator[Called]:
         yield from _labelled(view, heard.labels[view.sentence.span.start])
     if len(view.name_words) < 2:
         return
-    yield from _speaking(view)
-    yield from _by_role(view)
-    yield from _colleagues(view)
-    yield from _listed(view)
+    if not view.patterns.speech.isdisjoint(view.lemmas):
+        yield from _speaking(view)
+    if not view.patterns.roles.isdisjoint(view.lemmas):
+        yield from _by_role(view)
+        yield from _listed(view)
+    if not _FIRST.isdisjoint(view.vocabulary):
+        yield from _colleagues(view)
     for index in view.capitals:
         if view.text(index) in heard.surnames and (called := _run(view, index + 1, sure=True)):
             yield called

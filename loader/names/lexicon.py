@@ -47,7 +47,7 @@ class Name:
     context: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """Names, and the things that they name.
 

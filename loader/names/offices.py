@@ -11,7 +11,7 @@ from .forces import state_after
 from .introduced import name_end
 from .model import Mention
 from .phrases import Phrases
-from .view import View
+from .view import View, once
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +29,17 @@ class Title:
     weak: bool = False
 
 
-def titles(view: View) -> Iterator[Title]:
-    """Yield the titles of offices, longest at each place, without overlap."""
+@once
+def titles(view: View) -> tuple[Title, ...]:
+    """Give the titles of offices, longest at each place, without overlap."""
     openers, ranks = view.patterns.offices.openers, view.patterns.offices.ranks
-    done = 0
+    found: list[Title] = []
     for index, word in enumerate(view.lower):
         begins = word in openers or word.rstrip("-") in ranks
-        if begins and index >= done and (title := _title(view, index)):
-            yield title
-            done = title.last
+        apart = not found or index >= found[-1].last
+        if begins and apart and (title := _title(view, index)):
+            found.append(title)
+    return tuple(found)
 
 
 def _title(view: View, index: int) -> Title | None:

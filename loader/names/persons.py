@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from ontology.iris import slugify
 
 from ..claims import Thing
 from ..text.brill_tables import is_known
-from .introduced import Called, introduced, is_full, name_begin, name_end, titles_begin
+from .introduced import Called, is_full, name_begin, name_end, titles_begin
 from .lexicon import Lexicon
 from .mint import known
 from .model import Mention
 from .patterns import load_patterns
 from .runs import titled
-from .speakers import Heard
-from .view import View
+from .view import View, once
 
 
 def persons(
     view: View,
     offices: Sequence[Mention],
     surnames: Mapping[str, Thing | None],
-    heard: Heard,
+    shown: Sequence[Called],
 ) -> Iterator[Mention]:
     """Yield the persons of a sentence that have the shape of a person's name.
 
@@ -31,12 +31,12 @@ def persons(
         offices: Offices in it.
         surnames: Surname or given name with its title → the one person of the article whom it
             names, or None where it names two.
-        heard: Who speaks in it.
+        shown: Names in it that their surroundings show to be persons'.
     """
     for called in (
         *_titled(view),
         *_beside(view, offices),
-        *introduced(view, heard),
+        *shown,
     ):
         person = _person(view, called, surnames)
         if person:
@@ -44,14 +44,13 @@ def persons(
     yield from _by_surname(view, surnames)
 
 
-def _titled(view: View) -> Iterator[Called]:
-    """Yield "Sir Ann Lee", "Rear Adm. Lee": the title that stands directly before counts."""
-    last_titles = view.patterns.last_titles
-    for index, before in enumerate(view.texts[:-1], 1):
-        if before in last_titles:
-            end = name_end(view, index)
-            if end > index:
-                yield Called(titles_begin(view, index), index, end)
+@once
+def _titled(view: View) -> tuple[Called, ...]:
+    """Give "Sir Ann Lee", "Rear Adm. Lee": the title that stands directly before counts."""
+    titles = view.patterns.last_titles
+    begins = [at for at, before in enumerate(view.texts[:-1], 1) if before in titles]
+    ends = ((at, name_end(view, at)) for at in begins)
+    return tuple(Called(titles_begin(view, at), at, end) for at, end in ends if end > at)
 
 
 def _beside(view: View, offices: Sequence[Mention]) -> Iterator[Called]:
@@ -124,6 +123,7 @@ def _single(
     return Thing(f"{view.article}-{slugify(word)}", ("Person",), word)
 
 
+@lru_cache(maxsize=4)
 def reference_surnames(lexicon: Lexicon) -> Mapping[str, tuple[Thing, ...]]:
     """Map surnames to the persons of the reference data."""
     found: dict[str, tuple[Thing, ...]] = {}

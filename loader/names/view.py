@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, TypeVar
 
 from ..text.brill_tables import is_known
 from ..text.model import Sentence
@@ -29,6 +31,9 @@ class View:
         name_words: Indices of those that can be a word of a name.
         covers: Token → the known name that it is part of.
         ends: Token → the known name that it is the last of.
+        vocabulary: Its words in lower case, each once.
+        lemmas: The lemmas of its tokens, each once.
+        found: What was found in it already (``once``).
     """
 
     sentence: Sentence
@@ -43,6 +48,9 @@ class View:
     name_words: frozenset[int]
     covers: Mapping[int, Match]
     ends: Mapping[int, Match]
+    vocabulary: frozenset[str]
+    lemmas: frozenset[str]
+    found: dict[Callable[..., Any], Any] = field(default_factory=dict, compare=False, repr=False)
 
     def words(self, first: int, last: int) -> str:
         """Give tokens ``first <= i < last`` as the clean text has them, single-spaced."""
@@ -86,18 +94,35 @@ class View:
         return name if is_state else None
 
 
+Result = TypeVar("Result")
+
+
+def once(find: Callable[[View], Result]) -> Callable[[View], Result]:
+    """Let a function look at each view once; further calls give what it found then."""
+
+    @wraps(find)
+    def finding(view: View) -> Result:
+        if find not in view.found:
+            view.found[find] = find(view)
+        found: Result = view.found[find]
+        return found
+
+    return finding
+
+
 def view_of(
     sentence: Sentence, clean: str, known: tuple[Match, ...], lexicon: Lexicon, article: str
 ) -> View:
     """Look a sentence over once, so that grammars need to run only where a name could begin."""
-    texts = tuple(token.text for token in sentence.tokens)
+    texts = tuple([token.text for token in sentence.tokens])
     covers = {index: match for match in known for index in range(match.first, match.last)}
     capitals = tuple(index for index, text in enumerate(texts) if text[:1].isupper())
     patterns = load_patterns()
+    lower = tuple([text.lower() for text in texts])
     return View(
         sentence=sentence,
         texts=texts,
-        lower=tuple(text.lower() for text in texts),
+        lower=lower,
         clean=clean,
         known=known,
         lexicon=lexicon,
@@ -107,6 +132,8 @@ def view_of(
         name_words=_name_words(texts, capitals, covers, patterns),
         covers=covers,
         ends={match.last - 1: match for match in known},
+        vocabulary=frozenset(lower),
+        lemmas=frozenset([token.lemma for token in sentence.tokens]),
     )
 
 

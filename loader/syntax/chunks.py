@@ -88,9 +88,10 @@ class Chunker:
 
     def _rate(self, index: int, previous: Chunk | None) -> Mark | None:
         """Read "a year" after a counted group: no group of its own."""
-        counted = isinstance(previous, NounGroup) and previous.quantity is not None
+        if not isinstance(previous, NounGroup) or previous.quantity is None:
+            return None
         words = [t.text.lower() for t in self.tokens[index : index + 2]]
-        if not counted or words[:1] not in (["a"], ["each"], ["per"], ["every"]):
+        if words[:1] not in (["a"], ["each"], ["per"], ["every"]):
             return None
         return Mark(index, index + 2, "other", " ".join(words)) if words[1:] in _SPANS else None
 

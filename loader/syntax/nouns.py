@@ -18,6 +18,10 @@ _DETERMINER = ("DT", "PDT", "PRP$")
 _POSSESSIVE = ("his", "her", "its", "their", "our", "my", "your")
 _PLURAL_PRONOUNS = ("they", "them", "we", "us")
 _SPAN = 6
+#: Tags of words that no group begins with, unless they are a name or number.
+_NEVER_FIRST = frozenset(
+    ("IN", "TO", "MD", "VB", "VBP", "VBZ", "WDT", "WP", "WRB", ".", ":", "POS")
+)
 
 
 @dataclass(slots=True)
@@ -121,6 +125,8 @@ class NounGroups:
                 determiner = word
                 index += 1
                 index += self.tag(index) in _DETERMINER and index not in self.mentions
+            elif token.tag in _NEVER_FIRST and index not in self.quantities:
+                return None
         return self._modified(start, index, determiner, joined=joined)
 
     def _dated(self, index: int) -> NounGroup | None:

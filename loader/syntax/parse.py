@@ -68,9 +68,9 @@ def _phrases_after(
         if not groups:
             continue
         phrases = _run(items, index + 1)
-        for group in {groups[-1], *([groups[0]] if len(groups) > 1 else [])}:
-            found[key(group)] = phrases
-            if (other := apposed.get(key(group))) is not None:
+        for place in {key(groups[0]), key(groups[-1])}:
+            found[place] = phrases
+            if (other := apposed.get(place)) is not None:
                 found[key(other)] = phrases
     return found
 

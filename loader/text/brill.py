@@ -35,18 +35,22 @@ def brill_tags(words: Sequence[str]) -> list[str]:
     """Give a Penn Treebank tag for each word of a sentence."""
     margin = [_EDGE] * _MARGIN
     padded = [*margin, *words, *margin]
-    first = next((at for at, word in enumerate(words) if word[:1].isalnum()), len(words))
-    tags = [*margin, *(_lexical(padded, at + _MARGIN, at <= first) for at in range(len(words)))]
-    tags += margin
+    tags = [*margin, *_lexical_tags(padded, range(_MARGIN, len(words) + _MARGIN)), *margin]
     for index in range(_MARGIN, len(words) + _MARGIN):
         tags[index] = tag_in_context(padded, tags, index)
     return tags[_MARGIN:-_MARGIN]
 
 
-def _lexical(words: Sequence[str], index: int, starts: bool) -> str:
-    """Give the tag of a word by itself; ``starts``: whether only marks stand before it."""
-    tag = lexicon().get(words[index]) or _unknown(words, index)
-    return _at_start(words[index], tag) if starts and tag == "NNP" else tag
+def _lexical_tags(words: Sequence[str], places: Sequence[int]) -> list[str]:
+    """Give the tags of words by themselves; a capital before which only marks stand tells less."""
+    known = lexicon()
+    tags = [known.get(words[at]) or _unknown(words, at) for at in places]
+    for index, at in enumerate(places):
+        if tags[index] == "NNP":
+            tags[index] = _at_start(words[at], "NNP")
+        if words[at][:1].isalnum():
+            break
+    return tags
 
 
 def _at_start(word: str, tag: str) -> str:

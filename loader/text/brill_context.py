@@ -72,6 +72,8 @@ def _first(
 ) -> _Rule | None:
     """Give the first rule after a rank that changes the tag, looks for a clue, and holds."""
     by_clue = _rules().get(tag) or _rules()[_ANY]
+    if by_clue.keys().isdisjoint(clues):
+        return None
     found: _Rule | None = None
     for clue in by_clue.keys() & clues:
         for rule in by_clue[clue]:
