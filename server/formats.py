@@ -75,3 +75,19 @@ def find_format(extension: str, table: tuple[Format, ...]) -> Format | None:
     'text/turtle'
     """
     return next((row for row in table if row.extension == extension), None)
+
+
+def named_format(name: str, table: tuple[Format, ...]) -> Format | None:
+    """Give the row that a client means by a suffix, a name or a media type, whole or its end.
+
+    >>> [named_format(name, GRAPHS).extension for name in ("turtle", "json-ld", "xml", "rdf")]
+    ['ttl', 'jsonld', 'rdf', 'rdf']
+    """
+    wanted = name.lower()
+    called = (row for row in table if wanted in _names(row))
+    return find_format(wanted, table) or next(called, None)
+
+
+def _names(row: Format) -> set[str]:
+    types = (row.media_type, *row.aliases)
+    return {row.name.lower(), *types, *(kind.partition("/")[2] for kind in types)}

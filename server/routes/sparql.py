@@ -9,7 +9,7 @@ from flask import Blueprint, Response, request
 from .. import pages, web
 from ..errors import Problem, ProblemError, fail
 from ..federation import LIST, read_prefixes
-from ..formats import GRAPHS, HTML, RESULTS, Format, find_format
+from ..formats import GRAPHS, HTML, RESULTS, Format, named_format
 from ..negotiate import choose, not_acceptable
 from ..protocol import QueryRequest, parse_request
 from ..query import Result, Wanted
@@ -64,13 +64,15 @@ def _parse() -> QueryRequest | None:
 
 
 def _download(asked: QueryRequest, named: str) -> Response:
-    """Answer in the format that a parameter names by its suffix, as a file to keep."""
-    wanted = Wanted(find_format(named, RESULTS), find_format(named, GRAPHS))
+    """Answer in the format that a parameter names, as a file to keep."""
+    wanted = Wanted(named_format(named, RESULTS), named_format(named, GRAPHS))
     if wanted == Wanted(None, None):
         known = ", ".join(row.extension for row in (*RESULTS, *GRAPHS))
         raise fail(400, "format", f"There is no format {named[:20]!r}.", f"Take one of {known}.")
     response = _send(asked, wanted)
-    response.headers["Content-Disposition"] = f'attachment; filename="query.{named}"'
+    suffixes = {row.content_type: row.extension for row in (*RESULTS, *GRAPHS)}
+    if suffix := suffixes.get(response.content_type):
+        response.headers["Content-Disposition"] = f'attachment; filename="query.{suffix}"'
     return response
 
 

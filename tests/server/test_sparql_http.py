@@ -169,6 +169,20 @@ def test_a_link_names_the_format_that_a_browser_cannot_ask_for(client: Client, r
     assert reply.headers["content-disposition"] == disposition
 
 
+def test_formats_have_the_names_that_clients_give_them(client: Client) -> None:
+    describe = "DESCRIBE <id/sylvania>"
+    for name, suffix in {
+        "turtle": "ttl",
+        "JSON-LD": "jsonld",
+        "rdf+xml": "rdf",
+        "xml": "rdf",
+    }.items():
+        reply = client.query(describe, format=name)
+        assert reply.status == 200, reply.text
+        assert reply.headers["content-disposition"] == f'attachment; filename="query.{suffix}"'
+    assert client.query(STATES, format="application/sparql-results+xml").text.startswith("<?xml")
+
+
 def test_a_format_that_does_not_fit_or_that_there_is_not_is_refused(client: Client) -> None:
     assert client.query("DESCRIBE <id/sylvania>", format="ttl").type == "text/turtle"
     assert client.query(STATES, format="ttl").status == 406
