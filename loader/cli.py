@@ -25,6 +25,7 @@ from .build.plan import Settings, uncurated
 from .build.pool import Rejected
 from .build.progress import Steps
 from .build.snapshot import KEPT
+from .build.withdraw import withdraw
 from .check import open_rows, read_gold, read_judgements, render, run
 from .curation import is_a
 from .curation.commands import curate
@@ -61,6 +62,7 @@ def main() -> None:
 
 main.add_command(curate)
 main.add_command(score)
+main.add_command(withdraw)
 
 
 @main.command()

@@ -13,6 +13,8 @@ from pathlib import Path
 
 GRAPHS = ("reference", "ontology", "curated", "inferred", "meta")
 MANIFEST, STORE, DUMP, SEARCH = "manifest.json", "store", "data.nq.gz", "names.sqlite"
+#: Folder beside ``snapshots`` with dump and manifest of those that are kept no longer.
+RELEASES = "releases"
 
 
 @dataclass(frozen=True, slots=True)

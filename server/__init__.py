@@ -8,8 +8,10 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from . import web
 from .cache import Cache
 from .config import Config
+from .ledger import Ledger
 from .query import Engine
-from .routes import documents, entities, reconciliation, site, sparql
+from .releases import pin_releases
+from .routes import documents, entities, reconciliation, releases, site, sparql
 from .sending import Streams, hand_over_whole
 from .snapshots import Snapshots
 
@@ -27,12 +29,17 @@ def create_app(config: Config | None = None) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = config.request_kb << 10
     remembered: Cache[bytes] = Cache(config.cache_mb << 19)
     app.extensions["entente"] = web.Services(
-        config, Snapshots(config.snapshots), Engine(config), remembered, Streams(config.streams)
+        config,
+        Snapshots(config.snapshots),
+        Engine(config),
+        remembered,
+        Streams(config.streams),
+        Ledger(config.snapshots),
     )
-    for module in (site, entities, documents, reconciliation, sparql):
+    for module in (site, entities, documents, reconciliation, releases, sparql):
         app.register_blueprint(module.BLUEPRINT)
     web.install(app)
-    app.wsgi_app = hand_over_whole(app.wsgi_app)  # type: ignore[assignment,method-assign]
+    app.wsgi_app = pin_releases(hand_over_whole(app.wsgi_app))  # type: ignore[assignment,method-assign]
     if config.proxies:
         count = config.proxies
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]

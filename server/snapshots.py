@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import logging
+import re
 import threading
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from pyoxigraph import Store
@@ -13,6 +16,8 @@ from ontology import dataset
 from ontology.iris import Base
 
 LOG = logging.getLogger(__name__)
+MOST_RELEASES = 3
+_ID = re.compile(r"[0-9a-f]{16}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +29,14 @@ class Snapshot:
         manifest: What the snapshot says of itself.
         folder: Where it lies, links resolved.
         base: Address space that it was built for.
+        pinned: Whether it was asked for by its id, and not as the current one.
     """
 
     store: Store
     manifest: dataset.Manifest
     folder: Path
     base: Base
+    pinned: bool = False
 
     @property
     def id(self) -> str:
@@ -63,8 +70,15 @@ def open_snapshot(folder: Path) -> Snapshot:
         ) from error
 
 
+class RemovedError(Exception):
+    """A snapshot was published, but is kept no longer; its dump is."""
+
+
 class Snapshots:
-    """Gives the current snapshot; a request that holds an older one keeps it to its end."""
+    """Gives the current snapshot, and older ones that are kept.
+
+    A request that holds a snapshot keeps it to its end.
+    """
 
     def __init__(self, out: Path) -> None:
         """Open what is published now.
@@ -75,6 +89,7 @@ class Snapshots:
         self._out = out
         self._moving = threading.Lock()
         self._current = open_snapshot(dataset.current_snapshot(out))
+        self._open_release = lru_cache(MOST_RELEASES)(self._pinned)
 
     def current(self) -> Snapshot:
         """Give the newest snapshot; looks at one symbolic link, opens only what is new."""
@@ -84,6 +99,42 @@ class Snapshots:
             finally:
                 self._moving.release()
         return self._current
+
+    def release(self, name: str) -> Snapshot:
+        """Give the snapshot of an id.
+
+        Raises:
+            NoSnapshotError: When no snapshot was published under that id.
+            RemovedError: When it is kept no longer, but its dump is.
+        """
+        if not _ID.fullmatch(name):
+            raise dataset.NoSnapshotError(f"{name[:20]!r} is the id of no snapshot")
+        folder = self._out.resolve() / "snapshots" / name
+        if folder.is_dir():
+            return self._open_release(folder)
+        if self.removed_dump(name).is_file():
+            raise RemovedError(name)
+        raise dataset.NoSnapshotError(f"no snapshot {name} was published here")
+
+    def removed_dump(self, name: str) -> Path:
+        """Give where the dump of a snapshot lies that is kept no longer; it may not be there."""
+        return self._out / dataset.RELEASES / f"{name}.nq.gz"
+
+    def removed(self) -> list[str]:
+        """List the ids of the snapshots of which only the dump is kept, sorted."""
+        return sorted(path.name[:16] for path in (self._out / dataset.RELEASES).glob("*.nq.gz"))
+
+    def kept(self) -> list[dataset.Manifest]:
+        """List the snapshots that can be opened, the newest first."""
+        found = []
+        for folder in (self._out / "snapshots").glob("[0-9a-f]*"):
+            with suppress(dataset.NoSnapshotError):
+                found.append(dataset.read_manifest(folder))
+        return sorted(found, key=lambda manifest: manifest.created, reverse=True)
+
+    @staticmethod
+    def _pinned(folder: Path) -> Snapshot:
+        return replace(open_snapshot(folder), pinned=True)
 
     def _published(self) -> Path | None:
         try:

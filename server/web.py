@@ -14,19 +14,24 @@ from pyoxigraph import NamedNode, Quad
 from werkzeug.exceptions import HTTPException
 
 from ontology import prefixes_for
+from ontology.dataset import NoSnapshotError
 
 from . import pages
 from .cache import Cache
 from .config import Config
 from .errors import MEDIA_TYPE, Problem, ProblemError, fail
 from .formats import GRAPHS, HTML, Format
+from .ledger import Ledger
 from .negotiate import choose
 from .query import Engine
 from .rdf import write_rdf
+from .releases import RELEASE
 from .sending import Streams
-from .snapshots import Snapshot, Snapshots
+from .snapshots import RemovedError, Snapshot, Snapshots
 
 LOG = logging.getLogger(__name__)
+#: Seconds for which an answer that cannot change may be kept; not for ever, as it can be removed.
+KEPT_S = 86_400
 POLICY = "; ".join(
     [f"{name} 'none'" for name in ("default-src", "base-uri", "frame-ancestors")]
     + [
@@ -65,6 +70,7 @@ class Services:
     engine: Engine
     remembered: Cache[bytes]
     streams: Streams
+    ledger: Ledger
 
 
 def services() -> Services:
@@ -76,9 +82,32 @@ def services() -> Services:
 def snapshot() -> Snapshot:
     """Give the snapshot of this request: the same from its start to its end."""
     if "snapshot" not in g:
-        g.snapshot = services().snapshots.current()
+        name = request.environ.get(RELEASE)
+        g.snapshot = release(name) if name else services().snapshots.current()
     held: Snapshot = g.snapshot
     return held
+
+
+def release(name: str) -> Snapshot:
+    """Open the snapshot of an id.
+
+    Raises:
+        ProblemError: 404 for one that never was, 410 for one of which only the dump is kept.
+    """
+    try:
+        return services().snapshots.release(name)
+    except RemovedError as error:
+        dump = f"{_site_root()}/dump/{name}.nq.gz"
+        detail = f"Snapshot {name} is kept no longer; its data is, as N-Quads: {dump}"
+        raise fail(410, "release-removed", detail, dump=dump) from error
+    except NoSnapshotError as error:
+        hint = f"The snapshots that there are: {_site_root()}/releases"
+        raise fail(404, "release-unknown", f"Here, {error}.", hint) from error
+
+
+def _site_root() -> str:
+    """Give the way to the site's root, without that of a release."""
+    return request.script_root.partition("/release/")[0]
 
 
 def accept() -> str:
@@ -147,8 +176,26 @@ def validated(response: Response, basis: bytes, *, weak: bool = False) -> Respon
     return response
 
 
-def not_found() -> ProblemError:
-    """Say that nothing has this address, and offer what has a name like it."""
+class MovedError(Exception):
+    """What was asked for has another address now.
+
+    Attributes:
+        path: Its path, below the script's own.
+    """
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+def not_found() -> ProblemError | MovedError:
+    """Say where what had this address is now, why it is gone, or what has a name like it."""
+    fate = None if snapshot().pinned else services().ledger.find(request.path)
+    if fate and fate.moved_to:
+        return MovedError(fate.moved_to)
+    if fate:
+        hint = "Older snapshots, which may have it, are listed at /releases."
+        return fail(410, "withdrawn", f"{fate.address!r} is withdrawn. {fate.reason}", hint)
     return fail(
         404,
         "unknown",
@@ -161,15 +208,40 @@ def not_found() -> ProblemError:
 def install(app: Flask) -> None:
     """Set the answer to every problem, and the headers of every answer."""
     app.register_error_handler(ProblemError, lambda error: render_problem(error.problem))
+    app.register_error_handler(MovedError, lambda error: _moved(error.path))
     app.register_error_handler(HTTPException, _standard)
+    app.before_request(_open_release)
     app.register_error_handler(Exception, _unforeseen)
     app.after_request(_finish)
+
+
+def _open_release() -> None:
+    """Open the release that the address names, before anything else can fail for want of it."""
+    if RELEASE in request.environ:
+        snapshot()
+
+
+def _moved(path: str) -> Response:
+    response = Response(status=301)
+    response.location = request.script_root + path
+    response.headers["Cache-Control"] = f"public, max-age={services().config.max_age_s}"
+    return response
+
+
+def _pin(response: Response) -> None:
+    """Say of an answer from a release where its latest version is; it may be kept for a day."""
+    latest = request.full_path.rstrip("?") if request.query_string else request.path
+    response.headers.add("Link", f'<{_site_root()}{latest}>; rel="latest-version"')
+    if "Cache-Control" in response.headers and response.status_code < 400:
+        response.headers["Cache-Control"] = f"public, max-age={KEPT_S}"
 
 
 def _finish(response: Response) -> Response:
     if request.method != "HEAD" and not services().streams.take_place(response):
         response.close()
         response = render_problem(_TOO_MANY)
+    if "snapshot" in g and g.snapshot.pinned:
+        _pin(response)
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     if request.method == "OPTIONS":
@@ -196,7 +268,10 @@ def render_problem(problem: Problem) -> Response:
 def _standard(error: HTTPException) -> Response:
     status = error.code or 500
     if status == 404:
-        return render_problem(not_found().problem)
+        missing = not_found()
+        if isinstance(missing, MovedError):
+            return _moved(missing.path)
+        return render_problem(missing.problem)
     if status < 400:
         return Response(error.get_response().get_data(), status, dict(error.get_headers()))
     detail = error.description or error.name

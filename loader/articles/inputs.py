@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ontology.ledger import LEDGER
+
 from ..errors import DataError
 from .formats.suffixes import OF_MANY, SUFFIXES, suffix_of
 from .known import NOTHING, Known
@@ -14,7 +16,7 @@ from .sidecar import FOLDER_SIDECAR, known_of_folder, known_of_text
 
 STANDARD_INPUT = "-"
 #: Files of a folder that are about its articles.
-_NO_ARTICLES = ("README.md", FOLDER_SIDECAR, "curation.jsonl")
+_NO_ARTICLES = ("README.md", FOLDER_SIDECAR, "curation.jsonl", LEDGER)
 _OF_ONE = ("slug", "title", "address")
 
 

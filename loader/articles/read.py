@@ -41,7 +41,8 @@ def read_articles(
         paths: Files, folders, http(s) addresses, or ``-`` for standard input. A file is of a format
             that its suffix says (``formats.kinds.SUFFIXES``). A folder is not searched deeper,
             for a saved page keeps what is no article in a folder beside it; its ``README.md`` and
-            its ``curation.jsonl`` are no articles. What is named twice is read once.
+            its logs (``curation.jsonl``, ``addresses.jsonl``) are no articles. What is named
+            twice is read once.
         max_bytes: Largest text that is read; of pages and feeds five times as much.
         publish_text: How much text is published where a sidecar or the source does not say.
         allow_local: Whether addresses of this machine and of private networks are fetched.

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from ontology.ledger import LEDGER, Gone, last_words, read_ledger
+
 from ..articles import STANDARD_INPUT, Article, is_address, read_articles
 from ..curation import Log, load_log
+from ..errors import DataError
 from ..frames import Frame, load_frames
 from ..reading import Rule, load_rules
 from ..reference import load_reference
@@ -31,13 +34,18 @@ def sources_from(
         DataError: When a path is not there, or a data file is not well formed.
     """
     found = list(read_articles(paths, publish_text=publish_text, allow_local=allow_local))
+    ledger = ledger_of(paths)
+    gone = {address for address, entry in last_words(ledger).items() if entry.became is None}
     return Sources(
-        articles=[one for one in found if isinstance(one, Article)],
+        articles=[
+            one for one in found if isinstance(one, Article) and f"article/{one.slug}" not in gone
+        ],
         reference=load_reference(),
         rejected=tuple(
             Rejected(one.source, one.reason) for one in found if not isinstance(one, Article)
         ),
         rules=(*map(_of_frame, load_frames()), *map(_of_rule, load_rules())),
+        ledger=ledger,
     )
 
 
@@ -47,10 +55,29 @@ def log_of(paths: Sequence[Path | str]) -> Log:
     Raises:
         DataError: When a log is not well formed.
     """
-    places = [Path(path) for path in paths if not is_address(path) and path != STANDARD_INPUT]
-    folders = dict.fromkeys(path if path.is_dir() else path.parent for path in places)
-    logs = [load_log(folder / LOG) for folder in folders if (folder / LOG).is_file()]
+    logs = [load_log(folder / LOG) for folder in _folders(paths) if (folder / LOG).is_file()]
     return Log(tuple(entry for log in logs for entry in log.entries))
+
+
+def ledger_of(paths: Sequence[Path | str]) -> tuple[Gone, ...]:
+    """Read the ledgers of addresses that stand beside the articles, in the order of the paths.
+
+    An article whose address is withdrawn there is left out of the build.
+
+    Raises:
+        DataError: When a ledger is not well formed.
+    """
+    try:
+        found = [read_ledger(folder / LEDGER) for folder in _folders(paths)]
+    except ValueError as error:
+        place, _, reason = str(error).partition(": ")
+        raise DataError(place, reason) from error
+    return tuple(entry for entries in found for entry in entries)
+
+
+def _folders(paths: Sequence[Path | str]) -> dict[Path, None]:
+    places = [Path(path) for path in paths if not is_address(path) and path != STANDARD_INPUT]
+    return dict.fromkeys(path if path.is_dir() else path.parent for path in places)
 
 
 def _of_frame(frame: Frame) -> Maker:

@@ -9,7 +9,9 @@ from pathlib import Path
 from pyoxigraph import Quad
 
 from ontology.dataset import Manifest
+from ontology.ledger import LEDGER, Gone, add_to_ledger
 
+from .addresses import ledger_notes, vanished
 from .assemble import dataset_quads
 from .compile import Compiled, UnfitError, compile_dataset
 from .copies import copy_quads
@@ -24,6 +26,8 @@ from .progress import Steps
 from .report import Report, peak_memory
 from .snapshot import publish, staging
 from .versions import versions
+
+_SHOWN = 5
 
 
 def build(
@@ -54,13 +58,14 @@ def build(
         gathered, compiled, built = _compile(gathered, sources, settings, folder, steps)
         counts = _counts(gathered, compiled)
         manifest = _manifest(compiled, counts, gathered, settings)
+        notes = _note_addresses(built, sources.ledger, settings)
         target = publish(built, manifest, settings.out, settings.kept)
     return Report(
         folder=target,
         id=compiled.id,
         counts=counts,
         rejected=gathered.rejected,
-        notes=gathered.notes,
+        notes=(*gathered.notes, *notes),
         seconds=steps.seconds,
         peak_mb=peak_memory(),
     )
@@ -103,6 +108,17 @@ def _quads(gathered: Gathered, sources: Sources, settings: Settings) -> Iterator
     for triple in maker_triples(makers, base, {rule.id: rule for rule in sources.rules}):
         yield placed(triple, base.graph("meta"))
         yield placed(triple)
+
+
+def _note_addresses(built: Path, ledger: tuple[Gone, ...], settings: Settings) -> list[str]:
+    """Write down what became of addresses that the new snapshot does not describe."""
+    out, base = settings.out, settings.base
+    lost = vanished(out, built, base, ledger)
+    add_to_ledger(out / LEDGER, (*ledger, *lost))
+    withdrawn = [entry.address for entry in lost if entry.became is None]
+    shown = ", ".join(withdrawn[:_SHOWN]) + (", …" if len(withdrawn) > _SHOWN else "")
+    note = f"{len(withdrawn)} published addresses answer 410 from now on: {shown}"
+    return ledger_notes(ledger, built, base) + ([note] if withdrawn else [])
 
 
 def _manifest(

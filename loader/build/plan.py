@@ -9,6 +9,7 @@ from pathlib import Path
 from pyoxigraph import Quad
 
 from ontology.iris import Base
+from ontology.ledger import Gone
 
 from ..articles.model import Article
 from ..claims import Reading
@@ -27,12 +28,14 @@ class Sources:
         reference: Reference data.
         rejected: Input that could not be made an article.
         rules: The rules that read articles, to be described in the dataset.
+        ledger: Addresses that are no longer, by the project's own data.
     """
 
     articles: Sequence[Article]
     reference: Reference
     rejected: tuple[Rejected, ...] = ()
     rules: tuple[Maker, ...] = ()
+    ledger: tuple[Gone, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

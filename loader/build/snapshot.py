@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ontology.dataset import MANIFEST, Manifest, NoSnapshotError, read_manifest
+from ontology.dataset import DUMP, MANIFEST, RELEASES, Manifest, NoSnapshotError, read_manifest
 
 from ..errors import LoaderError
 
@@ -88,7 +88,18 @@ def _clear(snapshots: Path, current: Path, kept: int) -> None:
     others = [folder for folder in snapshots.iterdir() if folder != current and folder.is_dir()]
     others.sort(key=_created, reverse=True)
     for folder in others[max(kept - 1, 0) :]:
+        _keep_dump(folder, snapshots.parent / RELEASES)
         shutil.rmtree(folder)
+
+
+def _keep_dump(folder: Path, releases: Path) -> None:
+    """Keep the dump and manifest of a snapshot that goes, for whoever cited it."""
+    if not (folder / DUMP).is_file():
+        return
+    releases.mkdir(exist_ok=True)
+    if (folder / MANIFEST).is_file():
+        (folder / MANIFEST).replace(releases / f"{folder.name}.json")
+    (folder / DUMP).replace(releases / f"{folder.name}.nq.gz")
 
 
 def _created(folder: Path) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
+
+from ontology.dataset import Manifest
 
 from ..errors import Problem
 from ..snapshots import Snapshot
@@ -25,10 +28,17 @@ from .words import date_words
 
 @dataclass(frozen=True, slots=True)
 class Footing:
-    """What the foot of each page says of the snapshot: its id and the day it was made."""
+    """What the foot of each page says of the snapshot.
+
+    Attributes:
+        id: Its id.
+        day: The day it was made, in words.
+        pinned: Whether the page is of a release, beside which there may be a later one.
+    """
 
     id: str
     day: str
+    pinned: bool
 
 
 def home_page(snapshot: Snapshot) -> str:
@@ -114,6 +124,12 @@ def about_page(snapshot: Snapshot) -> str:
     return render("about.html", "", view=view, snapshot=_footing(snapshot))
 
 
+def releases_page(snapshot: Snapshot, kept: Sequence[Manifest], removed: Sequence[str]) -> str:
+    """Write the page of the snapshots that are kept, and of those of which only the dump is."""
+    values = {"kept": kept, "removed": removed}
+    return render("releases.html", "", snapshot=_footing(snapshot), **values)
+
+
 def resource_page(snapshot: Snapshot, iri: NamedNode) -> str | None:
     """Write the page of a rule, a curator or one of the dataset's graphs; None when unknown."""
     view = resource_view(_graph(snapshot), iri)
@@ -134,4 +150,4 @@ def _graph(snapshot: Snapshot) -> Graph:
 
 
 def _footing(snapshot: Snapshot) -> Footing:
-    return Footing(snapshot.id, date_words(snapshot.manifest.created[:10]))
+    return Footing(snapshot.id, date_words(snapshot.manifest.created[:10]), snapshot.pinned)

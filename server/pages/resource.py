@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pyoxigraph import NamedNode
+from pyoxigraph import NamedNode, Quad
 
 from ontology.curies import term
 
@@ -28,6 +28,19 @@ GRAPHS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A triple of a graph, with the anchor that its subject's address leads to.
+
+    Attributes:
+        links: Subject, property and value.
+        anchor: Fragment of the subject, in the first row that has it; else empty.
+    """
+
+    links: tuple[Link, Link, Link]
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ResourceView:
     """All that such a page shows.
 
@@ -40,7 +53,7 @@ class ResourceView:
         made: How many claims it made.
         claims: Some of these, with their sentences.
         triples: Number of triples of a graph, else 0.
-        shown: Some of the triples of a graph.
+        shown: Some of the triples of a graph; of its description of itself all.
     """
 
     path: str
@@ -51,7 +64,7 @@ class ResourceView:
     made: int
     claims: tuple[Evidence, ...]
     triples: int
-    shown: tuple[tuple[Link, Link, Link], ...]
+    shown: tuple[Row, ...]
 
 
 def resource_view(graph: Graph, node: NamedNode) -> ResourceView | None:
@@ -72,7 +85,7 @@ def resource_view(graph: Graph, node: NamedNode) -> ResourceView | None:
         made=len(made),
         claims=together(one for one in evidence if one),
         triples=len(triples),
-        shown=tuple(_triple(graph, quad) for quad in triples[:MOST_SHOWN]),
+        shown=tuple(_rows(graph, triples if name == "meta" else triples[:MOST_SHOWN])),
     )
 
 
@@ -91,7 +104,16 @@ def _link(graph: Graph, term: Term | object) -> Link:
     return Link(str(getattr(term, "value", term)))
 
 
-def _triple(graph: Graph, quad: object) -> tuple[Link, Link, Link]:
+def _rows(graph: Graph, triples: Iterable[Quad]) -> Iterable[Row]:
+    seen: set[str] = set()
+    for quad in triples:
+        subject = quad.subject.value if isinstance(quad.subject, NamedNode) else ""
+        anchor = subject.partition("#")[2] if subject not in seen else ""
+        seen.add(subject)
+        yield Row(_triple(graph, quad), anchor if graph.base.path(subject) else "")
+
+
+def _triple(graph: Graph, quad: Quad) -> tuple[Link, Link, Link]:
     parts = (getattr(quad, name) for name in ("subject", "predicate", "object"))
     first, second, third = (_link(graph, part) for part in parts)
     return first, second, third

@@ -16,8 +16,9 @@ from .. import pages, web
 from ..describe import claims_in, describe, describe_graph
 from ..formats import HTML, Format, find_format
 from ..negotiate import choose_or_fail
+from ..signposts import add_signposts
 from ..standing import is_known
-from .entities import add_link, document_quads, unknown_suffix
+from .entities import document_quads, unknown_suffix
 
 BLUEPRINT = Blueprint("documents", __name__)
 _MAKER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -105,10 +106,13 @@ def answer(
     if form is None:
         response.vary.add("Accept")
     stem = root or request.path.removesuffix(f".{asked.extension}")
-    for other in web.ALL_FORMATS:
-        address = stem if other is HTML else f"{stem}.{other.extension}"
-        add_link(response, request.script_root + address, "alternate", other.media_type)
-    add_link(response, iri.value, "describes")
+    stem = request.script_root + stem
+    add_signposts(
+        response,
+        iri.value,
+        lambda other: stem if other is HTML else f"{stem}.{other.extension}",
+        web.snapshot().base.iri,
+    )
     return response
 
 

@@ -15,6 +15,7 @@ from ..describe import Description, describe
 from ..errors import fail
 from ..formats import GRAPHS, HTML, Format, find_format
 from ..negotiate import choose_or_fail
+from ..signposts import add_signposts
 from ..standing import State, find_standing
 
 BLUEPRINT = Blueprint("entities", __name__)
@@ -84,16 +85,11 @@ def document_address(slug: str, form: Format) -> str:
 
 def add_links(response: Response, slug: str) -> Response:
     """Name the other forms of a document, and what it is about, in ``Link`` headers."""
-    for form in web.ALL_FORMATS:
-        add_link(response, document_address(slug, form), "alternate", form.media_type)
-    add_link(response, web.snapshot().base.thing(slug).value, "describes")
+    base = web.snapshot().base
+    add_signposts(
+        response, base.thing(slug).value, lambda form: document_address(slug, form), base.iri
+    )
     return response
-
-
-def add_link(response: Response, target: str, relation: str, media_type: str = "") -> None:
-    """Add one ``Link`` header (RFC 8288)."""
-    kind = f'; type="{media_type}"' if media_type else ""
-    response.headers.add("Link", f'<{target}>; rel="{relation}"{kind}')
 
 
 def _moved(slug: str, address: Callable[[str], str]) -> Response | None:

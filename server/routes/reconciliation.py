@@ -86,7 +86,7 @@ def _told(value: Mapping[str, Any]) -> Response:
     else:
         body, kind = f"{body}\n", "application/json"
     response = Response(body, content_type=kind)
-    return web.validated(response, body.encode()) if request.method == "GET" else response
+    return response if request.method == "POST" else web.validated(response, body.encode())
 
 
 def _number(name: str, default: int) -> int:

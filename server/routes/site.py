@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from importlib.metadata import version
 
-from flask import Blueprint, Response, current_app, request, send_file
+from flask import Blueprint, Response, current_app, request
 
 from .. import pages, web
 from ..describe import describe_graph
-from ..formats import GRAPHS
+from ..formats import GRAPHS, HTML, Format
 from ..negotiate import choose_or_fail
 from ..openapi import describe_api
+from ..signposts import add_signposts
 
 BLUEPRINT = Blueprint("site", __name__)
 
 
 @BLUEPRINT.get("/")
 def home() -> Response:
-    """Show what is in here."""
-    return web.page(lambda: pages.home_page(web.snapshot()))
+    """Show what is in here, or describe the dataset: its address is that of the first page."""
+    form = choose_or_fail(web.accept(), (HTML, *GRAPHS))
+    if form is HTML:
+        response = web.page(lambda: pages.home_page(web.snapshot()))
+    else:
+        response = _description(form)
+    response.vary.add("Accept")
+    return _described(response)
 
 
 @BLUEPRINT.get("/search")
@@ -34,24 +41,28 @@ def about() -> Response:
     return web.page(lambda: pages.about_page(web.snapshot()))
 
 
-@BLUEPRINT.get("/dump/data.nq.gz")
-def dump() -> Response:
-    """Give the whole dataset as canonical N-Quads."""
-    found = web.snapshot()
-    if not found.dump.is_file():
-        raise web.not_found()
-    name = f"entente-{found.id}.nq.gz"
-    response = send_file(found.dump, "application/gzip", True, name, etag=found.id, max_age=60)
-    response.headers["Cache-Control"] = f"public, max-age={web.services().config.max_age_s}"
-    return response
-
-
 @BLUEPRINT.get("/.well-known/void")
 def void() -> Response:
     """Give the dataset's description (VoID, section 7.1)."""
-    found, form = web.snapshot(), choose_or_fail(web.accept(), GRAPHS)
-    response = web.document(lambda: describe_graph(found, found.base.graph("meta")), form)
+    response = _description(choose_or_fail(web.accept(), GRAPHS))
     response.vary.add("Accept")
+    return _described(response)
+
+
+def _description(form: Format) -> Response:
+    found = web.snapshot()
+    return web.document(lambda: describe_graph(found, found.base.graph("meta")), form)
+
+
+def _described(response: Response) -> Response:
+    """Name the forms of the dataset's description."""
+    base, graph = web.snapshot().base.iri, f"{request.script_root}/graph/meta"
+    add_signposts(
+        response,
+        base,
+        lambda form: request.script_root + "/" if form is HTML else f"{graph}.{form.extension}",
+        base,
+    )
     return response
 
 
