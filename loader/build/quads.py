@@ -2,19 +2,21 @@
 
 Pure. A claim's graph holds only what the claim states. The article's graph describes the article,
 its passages, mentions, quotations and claims, and the things that it introduces. The default graph
-takes all of that but the mentions, and what asserted claims state.
+takes all of that but the mentions, and what asserted claims state. That something described, and
+spoken of in denials only, is of a class is part of what is denied: it stands in their graphs alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pyoxigraph import Quad, Triple
+from pyoxigraph import NamedNode, Quad, Triple
 
 from ontology.iris import Base
 
 from ..articles.model import Article
-from ..claims import Claim, Mentioned, Passage, Quoted, Reading, Thing
+from ..claims import Claim, Mentioned, Passage, Quoted, Reading, Ref, Thing
+from ..frames.classes import kinds_of
 from .naming import Names, address, decimal, placed
 from .publishing import Publishing, content_hash, publishing
 from .vocabulary import ALT_LABEL, LABEL, A, dated, english, plain, term, typed
@@ -39,8 +41,11 @@ def reading_quads(reading: Reading, article: Article, base: Base) -> Iterator[Qu
     for mention in reading.mentions:
         for triple in _mention(mention, article, names, shown):
             yield placed(triple, names.article)
+    denied = _denied(reading)
     for claim in reading.claims:
         yield from _stated(claim, names)
+        for thing in _spoken_of(claim) & denied:
+            yield from _classed(reading.things[thing], names, names.claim(claim))
 
 
 def _described(
@@ -53,9 +58,10 @@ def _described(
         yield from _quotation(quotation, article, names, shown)
     for claim in reading.claims:
         yield from _claim(claim, article, names, shown)
-    for _, thing in sorted(reading.things.items()):
+    denied = _denied(reading)
+    for slug, thing in sorted(reading.things.items()):
         if thing.origin != "reference":
-            yield from _introduced(thing, names)
+            yield from _introduced(thing, names, classed=slug not in denied)
 
 
 def _article(article: Article, names: Names, shown: Publishing) -> Iterator[Triple]:
@@ -130,9 +136,29 @@ def _claim(claim: Claim, article: Article, names: Names, shown: Publishing) -> I
         yield Triple(node, term("dateBasis"), plain(claim.date_basis))
 
 
-def _introduced(thing: Thing, names: Names) -> Iterator[Triple]:
+def _denied(reading: Reading) -> set[str]:
+    """Give what is described, not named, and only said not to be: a sale that was denied."""
+    described = {slug for slug, thing in reading.things.items() if not thing.named}
+    no, yes = set[str](), set[str]()
+    for claim in reading.claims:
+        (no if claim.modality == "Denied" else yes).update(_spoken_of(claim))
+    return described & no - yes
+
+
+def _spoken_of(claim: Claim) -> set[str]:
+    objects = {one.object.slug for one in claim.statements if isinstance(one.object, Ref)}
+    return objects | {one.subject.slug for one in claim.statements}
+
+
+def _classed(thing: Thing, names: Names, graph: NamedNode) -> Iterator[Quad]:
+    """Put a thing's classes, and those above them, into the graph of a claim."""
+    for name in {above for kind in thing.types for above in kinds_of(kind)}:
+        yield placed(Triple(names.thing(thing.slug), A, term(name)), graph)
+
+
+def _introduced(thing: Thing, names: Names, *, classed: bool) -> Iterator[Triple]:
     node = names.thing(thing.slug)
-    for name in thing.types:
+    for name in thing.types if classed else ():
         yield Triple(node, A, term(name))
     yield Triple(node, LABEL, english(thing.label))
     for name in thing.names:

@@ -98,11 +98,16 @@ class Graph:
     def kinds(self, node: NamedNode) -> tuple[str, ...]:
         """List the most specific classes of a thing, local names of the ontology, sorted."""
         if node.value not in self._kinds:
-            types = {term.value for term in self.objects(node, TYPE)}
-            found = {kind for kind in types if kind.startswith(ENT)}
+            found = {kind for kind in self.types(node) if kind.startswith(ENT)}
             broader = {above for kind in found for above in self.above(kind)}
             self._kinds[node.value] = tuple(sorted(local(kind) for kind in found - broader))
         return self._kinds[node.value]
+
+    def types(self, node: NamedNode) -> set[str]:
+        """Give the IRIs of a thing’s classes: merged ones, else those of the claims that deny it."""
+        merged = {term.value for term in self.objects(node, TYPE)}
+        anywhere = self.quads(node, TYPE)
+        return merged or {term.value for quad in anywhere if (term := known(quad.object))}
 
     def above(self, kind: str) -> set[str]:
         """List the classes above a class, itself left out."""
@@ -117,7 +122,7 @@ class Graph:
 
     def is_a(self, node: NamedNode, kind: str) -> bool:
         """Tell whether a thing is of a class, subclasses counted."""
-        found = {term.value for term in self.objects(node, TYPE)}
+        found = self.types(node)
         return ENT + kind in found or any(ENT + kind in self.above(one) for one in found)
 
     def stage(self, node: NamedNode) -> Stage | None:

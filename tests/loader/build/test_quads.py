@@ -163,3 +163,24 @@ def test_nothing_published_is_a_blank_node(store: Store) -> None:
     assert {quad.object for quad in store.quads_for_pattern(None, A, None, GRAPH)} >= {
         term("Claim"), term("Passage"), term("Quotation"), term("Mention"), term("Article")
     }  # fmt: skip
+
+
+def test_a_described_event_that_is_only_denied_is_of_a_class_in_the_denials_graph_alone() -> None:
+    """The list of all talks must not hold talks that are denied."""
+    figure = f"{ARTICLE.slug}-soldiers"
+    *others, counted = READING.claims
+    denial = replace(counted, modality="Denied")
+    store = stored(reading=replace(READING, claims=(*others, denial)))
+    graphs = {
+        quad.graph_name for quad in store.quads_for_pattern(NAMES.thing(figure), A, term("Figure"))
+    }
+    assert graphs == {NAMES.claim(denial)}
+    assert objects(store, NAMES.thing(figure), "rdfs:label", DEFAULT)
+
+
+def test_what_has_a_name_stays_of_its_class_though_all_said_of_it_is_denied(store: Store) -> None:
+    led, *others = READING.claims
+    store = stored(reading=replace(READING, claims=(replace(led, modality="Denied"), *others)))
+    assert "Exercise" in str(
+        objects(store, NAMES.thing("exercise-cold-shoal-7"), "rdf:type", DEFAULT)
+    )
