@@ -104,7 +104,7 @@ class Graph:
         return self._kinds[node.value]
 
     def types(self, node: NamedNode) -> set[str]:
-        """Give the IRIs of a thing’s classes: merged ones, else those of the claims that deny it."""
+        """Give the IRIs of a thing’s classes: merged, else those of denials."""
         merged = {term.value for term in self.objects(node, TYPE)}
         anywhere = self.quads(node, TYPE)
         return merged or {term.value for quad in anywhere if (term := known(quad.object))}
