@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from .align import align
 from .mapping import PREDICATES
 from .match import Matched, joint_status, match, slots
-from .model import Annotated, Fact, Mention
+from .model import Annotated, Entity, Fact, Mention
 from .tally import Tally, total
+from .types import ALIKE
 
 Typed = tuple[Mention, str]
 #: Groups of predicates that have a line of their own.
@@ -105,7 +106,11 @@ def _by_predicate(facts: Matched) -> dict[str, Tally]:
 
 
 def _mentions(article: Annotated) -> list[Typed]:
-    return sorted({(one, e.type) for e in article.entities.values() for one in e.mentions})
+    return sorted({(one, _type(e)) for e in article.entities.values() for one in e.mentions})
+
+
+def _type(entity: Entity) -> str:
+    return ALIKE.get(entity.type, entity.type)
 
 
 def _key(one: Typed) -> tuple[int, int, str]:
@@ -146,8 +151,11 @@ def _entities(gold: Annotated, found: Annotated) -> Tally:
     def met(one: Iterable[Mention], other: Iterable[Mention]) -> bool:
         return any(a.meets(b) for a in one for b in other)
 
-    right = sum(any(e.type == f.type and met(e.mentions, f.mentions) for f in got) for e in wanted)
-    sure = sum(any(e.type == f.type and met(e.mentions, f.mentions) for e in wanted) for f in got)
+    def same(one: Entity, other: Entity) -> bool:
+        return _type(one) == _type(other) and met(one.mentions, other.mentions)
+
+    right = sum(any(same(one, other) for other in got) for one in wanted)
+    sure = sum(any(same(one, other) for one in wanted) for other in got)
     return Tally(right, len(got) - sure, len(wanted) - right)
 
 

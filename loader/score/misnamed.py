@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from .measure import Scored
 from .model import Annotated, Mention
+from .types import ALIKE
 
 Typed = tuple[Mention, str]
 
@@ -23,7 +24,8 @@ def misnamed(one: Scored) -> Iterator[str]:
 
 
 def _typed(article: Annotated) -> list[Typed]:
-    return sorted({(m, e.type) for e in article.entities.values() for m in e.mentions})
+    entities = article.entities.values()
+    return sorted({(m, ALIKE.get(e.type, e.type)) for e in entities for m in e.mentions})
 
 
 def _place(one: Typed) -> tuple[int, int, str]:

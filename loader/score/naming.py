@@ -14,7 +14,8 @@ from .model import Entity, Mention
 from .types import is_named_class, type_of
 
 _LEAD = re.compile(
-    r"(?:(?:the|an?|its|their|his|her|our|your|my|this|that|these|those|both)\s+)+", re.IGNORECASE
+    r"(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Yy]our|[Mm]y|[Tt]his|[Tt]hat|"
+    r"[Tt]hese|[Tt]hose|[Bb]oth)\s+)+(?!Majesty|Excellency)"
 )
 _NAME = re.compile(r"(?!(?:He|She|It|They|We|You|I|Who|Which|Both)\b)(?:.*[A-Z0-9])", re.DOTALL)
 _HULL = re.compile(r"\s\([A-Z]{1,5}[- ]?\d{1,4}\)")
@@ -75,9 +76,26 @@ def name_of(thing: Thing, flat: str) -> str:
 
 def _mentions(reading: Reading, text: str, thing: Thing) -> Iterator[Mention]:
     given = [_trimmed(one, text, thing) for one in reading.mentions if one.thing == thing.slug]
-    kept = [one for one in given if one.text and (not thing.named or _NAME.match(one.text))]
+    kept = [one for one in given if one.text and _is_said(one.text, thing)]
     kept = kept or list(_by_label(reading.passages, text, thing))
+    if is_kind(thing.types, ("Asset", "AssetType")):
+        kept = _innermost(kept)
     yield from sorted(kept or _by_stem(reading, text, thing))
+
+
+def _is_said(words: str, thing: Thing) -> bool:
+    """Tell whether words name a thing: by a capital or digit, or as its own name begins."""
+    own = thing.label.lower().startswith(f"{words.lower()} ") and "GovernmentBody" in thing.types
+    return not thing.named or own or _NAME.match(words) is not None
+
+
+def _innermost(given: list[Mention]) -> list[Mention]:
+    """Leave out a description that holds the name: "eight X missiles" where "X" is noted too."""
+    return [
+        one
+        for one in given
+        if not any(o != one and one.start <= o.start and o.end <= one.end for o in given)
+    ]
 
 
 def _trimmed(one: Mentioned, text: str, thing: Thing) -> Mention:
@@ -86,8 +104,9 @@ def _trimmed(one: Mentioned, text: str, thing: Thing) -> Mention:
     lead = _LEAD.match(words)
     skip = lead.end() if lead else 0
     if "Person" in thing.types:
-        at = words.find(thing.label)
-        skip = at if at >= 0 else skip
+        own = [words.lower().find(word) for word in thing.label.lower().split()]
+        whole = words.find(thing.label)
+        skip = whole if whole >= 0 else min((at for at in own if at >= 0), default=skip)
     start, end = one.start + skip, one.end
     hull = _HULL.match(text, end) if "Vessel" in thing.types else None
     named = _CLASS.match(text[start:end]) if type_of(thing) == "VesselClass" else None

@@ -42,12 +42,14 @@ NARROWER = (
     (
         "Place",
         r"\b(?:sea|ocean|gulf|strait|channel|region|area|areas|theat(?:er|re)|flank|arctic|"
-        r"antarctic|pacific|atlantic|mediterranean|balkans?|sahel|levant|baltics?|caucasus|"
+        r"antarctica?|lake|gap|line|desert|steppe|plateau|peninsula|basin|delta|pacific|atlantic|mediterranean|balkans?|sahel|levant|baltics?|caucasus|"
         r"(?:middle|far|near) east|high north|indo-pacific|europe|asia|africa|"
         r"(?:north|south|latin|central) america|border)\b",
         "Region",
     ),
 )
+#: Flat types between which gold files choose differently: a base is Infrastructure or a Place.
+ALIKE = {"Infrastructure": "Place"}
 _NAMED = re.compile(r"class\b|\d| [A-Z]")
 
 

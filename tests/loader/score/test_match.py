@@ -105,3 +105,12 @@ def test_literals_are_compared_by_what_they_mean(one: object, other: object) -> 
 def test_words_that_carry_no_meaning_do_not_count() -> None:
     assert overlap("the Chief of the Navy", "Navy Chief") == 1.0
     assert overlap("", "Navy") == 0.0
+
+
+def test_a_base_may_be_infrastructure_or_a_place() -> None:
+    gold, found = (
+        article("Corvo Base shut.", [entity("b", kind, "Corvo Base")])
+        for kind in ("Infrastructure", "Place")
+    )
+    scored = score(gold, found, "Corvo Base shut.")
+    assert scored.strict == scored.relaxed == scored.entities == Tally(1, 0, 0)

@@ -93,6 +93,22 @@ def test_a_ship_is_named_with_its_hull_number() -> None:
     assert told("The FNS Moana (P 21) left.", thing, "The FNS Moana") == ["FNS Moana (P 21)"]
 
 
+def test_a_description_around_a_name_is_no_mention_beside_it() -> None:
+    thing = Thing("bora", ("WeaponType",), "Bora")
+    text = "Two Bora missiles flew."
+    assert told(text, thing, "Two Bora missiles", "Bora") == ["Bora"]
+
+
+def test_a_prefix_that_reads_as_a_pronoun_is_part_of_a_ships_name() -> None:
+    thing = Thing("its-moana", ("Vessel",), "ITS Moana")
+    assert told("Then ITS Moana left.", thing, "ITS Moana") == ["ITS Moana"]
+
+
+def test_a_person_in_capitals_is_named_without_the_office() -> None:
+    thing = Thing("ana-vik", ("Person",), "Ana Vík")
+    assert told("MINISTER VÍK: Welcome.", thing, "MINISTER VÍK") == ["VÍK"]
+
+
 def test_a_class_is_named_without_the_kind_of_ship() -> None:
     thing = Thing("moana-class", ("VesselType",), "Moana-class patrol boat")
     assert told("A Moana-class patrol boat left.", thing, "Moana-class patrol boat") == [
