@@ -43,12 +43,20 @@ def ships(view: View) -> Iterator[Mention]:
     prefixes = view.patterns.ships
     for index, text in enumerate(view.texts):
         if text in prefixes:
-            end = run_right(view, index + 1, _stops())
+            end = _end_of_ship(view, index + 1, run_right(view, index + 1, _stops()))
             name = titled(view.words(index + 1, end)) if end > index + 1 else ""
             thing = thing_named(view.lexicon, f"{text} {name}", "Vessel") if name else None
             if thing:
                 state = view.patterns.ships[text] or possessor(view, index)
                 yield Mention(index, end, thing, state=state)
+
+
+def _end_of_ship(view: View, start: int, end: int) -> int:
+    """Leave out "of the Danish Navy" after a ship's name."""
+    for index in range(start + 1, end):
+        if view.text(index) == "of" and (view.name_at(index + 1) or view.name_at(index + 2)):
+            return index
+    return end
 
 
 def kinds_of_ship(view: View) -> Iterator[Mention]:

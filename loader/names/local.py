@@ -20,6 +20,11 @@ BRANCHES = ("Armed Forces", "Defence Force", "Air Force", "Navy", "Army", "Marin
 SHORTENED = ("Vessel", "Operation", "Exercise")
 
 
+Found = tuple[tuple[View, Mention], ...]
+Owned = tuple[Thing, str | None]
+Sharing = dict[str, dict[str, Owned]]
+
+
 @dataclass(frozen=True, slots=True)
 class Local:
     """What the first reading of an article taught.
@@ -45,11 +50,20 @@ def learn(pairs: Iterable[tuple[View, tuple[Mention, ...]]], heard: Heard) -> Lo
     found = tuple((view, mention) for view, mentions in read for mention in mentions)
     names: Trie[Name] = Trie()
     for text, things in _short_names(found).items():
-        if len(things) == 1:
+        if meant := _meant(text, tuple(things.values())):
             atoms = atoms_of(text)
-            thing, state = next(iter(things.values()))
+            thing, state = meant
             names.add([key for _, key in atoms], _name(tuple(t for t, _ in atoms), thing, state))
     return Local(names, _surnames(found), _states(found), _holders(read), heard)
+
+
+def _meant(text: str, things: tuple[Owned, ...]) -> Owned | None:
+    """Give the one thing that a name means: of a firm and its short name, the whole one."""
+    if len(things) == 1:
+        return things[0]
+    types = {thing.types for thing, _ in things}
+    longer = [one for one in things if one[0].label != text]
+    return longer[0] if len(longer) == 1 and types == {("Company",)} else None
 
 
 def _name(texts: tuple[str, ...], thing: Thing, state: str | None) -> Name:
@@ -60,10 +74,6 @@ def _name(texts: tuple[str, ...], thing: Thing, state: str | None) -> Name:
     return Name(texts, thing, "name", state, context)
 
 
-Found = tuple[tuple[View, Mention], ...]
-Sharing = dict[str, dict[str, tuple[Thing, str | None]]]
-
-
 def _short_names(found: Found) -> Sharing:
     shared: Sharing = {}
     for view, mention in found:
@@ -72,7 +82,8 @@ def _short_names(found: Found) -> Sharing:
         for text in (_acronym(view, mention), _short_form(mention), *_called(view, mention)):
             if text:
                 things = shared.setdefault(text, {})
-                things[mention.thing.slug] = (mention.thing, mention.state)
+                key = f"{mention.thing.slug} {mention.thing.types[0]}"
+                things[key] = (mention.thing, mention.state)
     return shared
 
 
@@ -158,7 +169,10 @@ def _handles(view: View, mention: Mention) -> tuple[str, ...]:
     given = label.split()[0]
     titles = ("Sir", "Dame", "Lord", "Lady")
     honoured = tuple(f"{title} {given}" for title in titles if view.text(mention.first) == title)
-    return (surname_of(label, view.patterns.particles), *honoured)
+    surname = surname_of(label, view.patterns.particles)
+    plain = [word for word in label.split() if word[1:] != "." and word not in ("Jr.", "Sr.")]
+    double = (" ".join(plain[-2:]),) if len(plain) > 2 else ()
+    return (surname, *double, *honoured)
 
 
 def _states(found: Found) -> dict[str, str]:

@@ -19,6 +19,8 @@ class Mention:
             ``metonym`` (a capital for its government); ``office`` (a post).
         state: Slug of the state that it belongs to by name or reference row, None where unknown.
             Helps the reader; it is not published as a fact.
+        inner: Tokens of the state's own name inside an office's or a government's ("the Danish
+            Defence Minister"), None where there is none.
     """
 
     first: int
@@ -26,3 +28,4 @@ class Mention:
     thing: Thing
     kind: str = "name"
     state: str | None = None
+    inner: tuple[int, int] | None = None

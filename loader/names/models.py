@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .kinds import EQUIPMENT, load_kinds
 from .mint import KIN, known, thing_named
 from .model import Mention
 from .view import View
 
 HYPHENED = re.compile(r"([A-Z][A-Za-z]{0,4})[-‑](\d{1,3})([A-Z]{1,3}(?:\d)?)?s?")
-BARE = re.compile(r"([A-Z][A-Za-z]{0,3})(\d{1,4})([A-Z]\d?)?s?")
+BARE = re.compile(r"([A-Z][A-Za-z]{0,3})(\d{1,4})([A-Z]{1,2}\d?)?s?")
 TYPE = re.compile(r"\d{2,3}[A-Z]{0,2}")
 
 
@@ -31,7 +32,19 @@ def _designated(view: View, index: int) -> Mention | None:
     if match is None or not _is_equipment(view, index, match):
         return None
     end = index + 1 + _proper_name(view, index + 1)
-    return _mention(view, index, end, _singular(view.words(index, end), text), match)
+    type_ = _type(view, end, match[1])
+    return _mention(view, index, end, _singular(view.words(index, end), text), match, type_)
+
+
+def _type(view: View, end: int, letters: str) -> str:
+    """Give the class that the nouns after a designation tell, else its letters."""
+    for index in range(end, end + 4):
+        if not view.tag(index).startswith(("NN", "JJ", "VBN", "HYPH", "CD")):
+            break
+        kind = load_kinds().nouns.get(view.lemma(index))
+        if kind in EQUIPMENT and not view.tag(index + 1).startswith("NN"):
+            return kind
+    return view.patterns.families.get(letters, "AssetType")
 
 
 def _singular(label: str, designation: str) -> str:
@@ -42,7 +55,8 @@ def _singular(label: str, designation: str) -> str:
 def _is_equipment(view: View, index: int, match: re.Match[str]) -> bool:
     near = [view.text(i).lower() for i in range(index + 1, index + 4)]
     before = view.text(index - 1).lower()
-    shown = any(word in view.patterns.equipment for word in (*near, before))
+    counted = match[0].endswith("s") and view.tag(index - 1) == "CD"
+    shown = counted or any(word in view.patterns.equipment for word in (*near, before))
     if "-" in match[0] or "‑" in match[0]:
         long = len(match[2]) > 1 or match[3] or shown or _proper_name(view, index + 1)
         return match[1] in view.patterns.letters and bool(long)
@@ -58,7 +72,9 @@ def _proper_name(view: View, index: int) -> int:
     return int(plain and ends and view.text(index) not in view.patterns.generic)
 
 
-def _mention(view: View, first: int, last: int, label: str, match: re.Match[str]) -> Mention | None:
+def _mention(
+    view: View, first: int, last: int, label: str, match: re.Match[str], type_: str
+) -> Mention | None:
     """Link a variant ("P-8A") to the model that it varies where that one is known."""
     mark = "-" if "-" in match[0] else ""
     plain = f"{match[1]}{mark}{match[2]}"
@@ -66,7 +82,7 @@ def _mention(view: View, first: int, last: int, label: str, match: re.Match[str]
     for text in (label, f"{plain} {tail}".strip(), plain):
         if found := known(view.lexicon, text, "AssetType"):
             return Mention(first, last, found)
-    thing = thing_named(view.lexicon, label, "AssetType")
+    thing = thing_named(view.lexicon, label, type_)
     return Mention(first, last, thing) if thing else None
 
 

@@ -123,7 +123,8 @@ def offices(
         state = state or _own_state(view, words.lower())
         if state is None and title.weak and not _has_holder(view, title):
             continue
-        yield Mention(first, last, view.lexicon.post(words, state, view.article), "office", state)
+        post, inner = view.lexicon.post(words, state, view.article), view.state_within(first, last)
+        yield Mention(first, last, post, "office", state, inner)
 
 
 def _placed(view: View, title: Title) -> tuple[int, int, str | None]:

@@ -53,6 +53,7 @@ class Patterns:
         organs: Organs of a state, in lower case.
         ministries: Subjects of ministries.
         letters: Letters before the hyphen of a designation.
+        families: Letters of a designation → class.
         equipment: Nouns that show a bare designation to be equipment.
         titles: Words of titles before a person's name.
         last_titles: Titles that can stand directly before a name.
@@ -60,6 +61,7 @@ class Patterns:
         speech: Lemmas of verbs of saying.
         askers: Words of a transcript's labels that name nobody, in lower case.
         roles: Nouns for what a person is (lemmas), right before a name.
+        personal: Lemmas of verbs that only people are the subject of.
         will: Lemmas of verbs of will; ``weak`` ones are left out.
         will_nouns: Nouns that only what has a will possesses.
         ties: Nouns that join parties.
@@ -84,6 +86,7 @@ class Patterns:
     organs: frozenset[str]
     ministries: Phrases
     letters: frozenset[str]
+    families: Mapping[str, str]
     equipment: frozenset[str]
     titles: frozenset[str]
     last_titles: frozenset[str]
@@ -91,6 +94,7 @@ class Patterns:
     speech: frozenset[str]
     askers: frozenset[str]
     roles: frozenset[str]
+    personal: frozenset[str]
     will: frozenset[str]
     will_nouns: frozenset[str]
     ties: frozenset[str]
@@ -110,7 +114,7 @@ class Patterns:
 def load_patterns() -> Patterns:
     """Read ``patterns.toml``."""
     data = tomllib.loads(Path(__file__).with_name("patterns.toml").read_text(encoding="utf-8"))
-    persons, will = data["persons"], data["will"]
+    persons, will, families = data["persons"], data["will"], data["models"]["families"]
     return Patterns(
         ships=data["ships"],
         before=classed(data["before"]),
@@ -121,6 +125,7 @@ def load_patterns() -> Patterns:
         organs=frozenset(data["forces"]["organs"]),
         ministries=phrases_of(data["forces"]["ministries"]),
         letters=frozenset(data["models"]["letters"]),
+        families={one: name for name, some in families.items() for one in some},
         equipment=frozenset(data["models"]["nouns"]),
         titles=frozenset(persons["titles"]),
         last_titles=frozenset(persons["last"]),
@@ -128,6 +133,7 @@ def load_patterns() -> Patterns:
         speech=frozenset(persons["speech"]),
         askers=frozenset(persons["askers"]),
         roles=frozenset(persons["roles"]),
+        personal=frozenset(persons["personal"]),
         will=frozenset(will["verbs"]) - frozenset(will["weak"]),
         will_nouns=frozenset(will["nouns"]),
         ties=frozenset(will["ties"]),

@@ -14,8 +14,11 @@ from .lexicon import Lexicon
 from .mint import known
 from .model import Mention
 from .patterns import load_patterns
+from .roles import names_by_role
 from .runs import titled
 from .view import View, once
+
+MINISTERS = frozenset(("Minister", "MINISTER", "Secretary", "President", "Premier", "Chancellor"))
 
 
 def persons(
@@ -35,8 +38,10 @@ def persons(
     """
     for called in (
         *_titled(view),
+        *_ministers(view, offices),
         *_beside(view, offices),
         *shown,
+        *_by_role(view),
     ):
         person = _person(view, called, surnames)
         if person:
@@ -51,6 +56,33 @@ def _titled(view: View) -> tuple[Called, ...]:
     begins = [at for at, before in enumerate(view.texts[:-1], 1) if before in titles]
     ends = ((at, name_end(view, at)) for at in begins)
     return tuple(Called(titles_begin(view, at), at, end) for at, end in ends if end > at)
+
+
+def _ministers(view: View, offices: Sequence[Mention]) -> Iterator[Called]:
+    """Yield "Minister Lee", but not where an office ends so ("Prime Minister Lee")."""
+    held = {office.last - 1 for office in offices}
+    for index, before in enumerate(view.texts[:-1], 1):
+        if before in MINISTERS and index - 1 not in held:
+            end = name_end(view, index)
+            if end > index:
+                yield Called(index, index, end)
+
+
+@once
+def _by_role(view: View) -> tuple[Called, ...]:
+    """Give the full names that a role beside them, or what they do, makes a person's."""
+    found = names_by_role(view, _full_names(view))
+    return tuple(Called(titles_begin(view, start), start, end) for start, end in found)
+
+
+def _full_names(view: View) -> Iterator[tuple[int, int]]:
+    """Yield where names of two words and more begin and end."""
+    last = 0
+    for index in view.capitals:
+        end = name_end(view, index) if index >= last else last
+        if end > last and is_full(view, index, end) and not view.is_name_word(end):
+            yield index, end
+        last = max(last, end)
 
 
 def _beside(view: View, offices: Sequence[Mention]) -> Iterator[Called]:
@@ -156,14 +188,17 @@ def _by_surname(view: View, surnames: Mapping[str, Thing | None]) -> Iterator[Me
         for words in {tuple(name.split()), tuple(name.replace("-", " - ").split())}:
             by_first.setdefault(words[0], {})[words] = person
     for index, text in enumerate(view.texts):
-        if text not in by_first:
-            continue
-        for words, person in by_first[text].items():
+        for words, person in by_first.get(_plain_case(text), {}).items():
             last = index + len(words)
-            if person and view.texts[index:last] == words:
+            if person and tuple(map(_plain_case, view.texts[index:last])) == words:
                 first = _initials_begin(view, index, person)
                 if _stands_alone(view, first, last):
                     yield Mention(first, last, person, state=_state(view, person))
+
+
+def _plain_case(text: str) -> str:
+    """Write a name that is all in capitals with one: "LEE" as "Lee"."""
+    return text.capitalize() if len(text) > 2 and text.isupper() else text
 
 
 def _initials_begin(view: View, index: int, person: Thing) -> int:

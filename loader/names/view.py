@@ -84,6 +84,14 @@ class View:
         """Give the known name that covers a token."""
         return self.covers.get(index)
 
+    def state_within(self, first: int, last: int) -> tuple[int, int] | None:
+        """Give where the first name of a state stands in tokens ``first <= i < last``."""
+        for match in self.known:
+            state = len(match.names) == 1 and match.names[0].thing.types == ("State",)
+            if state and match.first >= first and match.last <= last:
+                return match.first, match.last
+        return None
+
     def state_at(self, index: int) -> Name | None:
         """Give the state whose name or adjective ends with a token."""
         match = self.ends.get(index)

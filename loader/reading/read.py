@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..articles import Article
-from ..claims import Mentioned, Passage, Quoted, Reading
+from ..claims import Mentioned, Passage, Quoted, Reading, Thing
 from ..names import Mention, find_mentions
 from ..quantities import line_of, quantities_of_line, times_of_line
 from ..syntax import NounGroup, Parse, parse
@@ -105,6 +105,7 @@ class _Reader:
             self.unread.append(sentence.index)
         for group in parsed.groups:
             self._refer(sentence, group)
+        self._refer_apart(sentence, parsed)
 
     def _refer(self, sentence: Sentence, group: NounGroup) -> None:
         """Note which words refer to what: the group itself, and the names before its head."""
@@ -114,6 +115,24 @@ class _Reader:
         if len(found) == 1:
             whole = group if group.mention is None else group.mention
             self._note(sentence, whole.first, whole.last, found[0])
+
+    def _refer_apart(self, sentence: Sentence, parsed: Parse) -> None:
+        """Note the names that no group has, such as those in brackets, and states in offices."""
+        grouped = {(name.first, name.last) for group in parsed.groups for name in group.names}
+        grouped |= {(g.mention.first, g.mention.last) for g in parsed.groups if g.mention}
+        for name in self.trace.mentions[sentence.index]:
+            if name.kind != "office" and (name.first, name.last) not in grouped:
+                self._name(sentence, name.first, name.last, name.thing, name.state)
+            owner = self.discourse.known.thing(name.state) if name.inner and name.state else None
+            if name.inner and owner:
+                self._name(sentence, *name.inner, owner, name.state)
+
+    def _name(
+        self, sentence: Sentence, first: int, last: int, thing: Thing, state: str | None
+    ) -> None:
+        start = sentence.tokens[first].span.start
+        entity = self.discourse.register.named(thing, sentence.index, start, state)
+        self._note(sentence, first, last, entity)
 
     def _note(self, sentence: Sentence, first: int, last: int, entity: Entity) -> None:
         start, end = sentence.tokens[first].span.start, sentence.tokens[last - 1].span.end

@@ -60,6 +60,19 @@ FORCES = [
      [("Chilean Army", "Chilean Army"),
       ("Armed Forces of the Philippines", "Philippine Armed Forces")]),
     ("The Peruvian marines landed near three marines.", []),
+    ("The Royal Netherlands Navy met the Royal Navy of Oman.",
+     [("Royal Netherlands Navy",) * 2,
+      ("Royal Navy of Oman", "Royal Omani Navy")]),
+    ("The Vietnam People's Navy and the Maldives National Defence Force met.",
+     [("Vietnam People's Navy", "Vietnamese People's Navy"),
+      ("Maldives National Defence Force", "Maldivian National Defence Force")]),
+    ("The Chilean Army and the Border Guard met the Fiji Coast Guard (FCG). The FCG left.",
+     [("Chilean Army", "Chilean Army"), ("Border Guard", "Chilean Border Guard"),
+      ("Fiji Coast Guard", "Fijian Coast Guard"), ("FCG", "Fijian Coast Guard"),
+      ("FCG", "Fijian Coast Guard")]),
+    ("His Majesty's Armed Forces came.", [("His Majesty's Armed Forces",) * 2]),
+    ("HMAS Quist of the Republic of Singapore Navy sailed.",
+     [("Republic of Singapore Navy", "Singapore Navy")]),
     ("Their armed forces and the navy trained.", []),
 ]  # fmt: skip
 
@@ -69,6 +82,9 @@ BODIES = [
      [("Ministry of Defence of Peru", "Ministry of Defence of Peru")]),
     ("Norway’s Ministry of Defence said so.",
      [("Ministry of Defence", "Ministry of Defence of Norway")]),
+    ("The Chilean defence ministry and the Peruvian embassy said so.",
+     [("Chilean defence ministry", "Ministry of Defence of Chile"),
+      ("Peruvian embassy", "Embassy of Peru")]),
     ("The government and the ministry agreed.", []),
 ]  # fmt: skip
 
@@ -93,6 +109,7 @@ MODELS = [
      [("Leopard 2A4", "Leopard 2"), ("M1A2 Abrams", "M1 Abrams")]),
     ("Chile chose the Type 26.", [("Type 26", "Type 26 frigate")]),
     ("Two MQ-9B SkyGuardian drones arrived.", [("MQ-9B SkyGuardian", "MQ-9B SkyGuardian")]),
+    ("Peru ordered 54 K7s of its own.", [("K7s", "K7")]),
     ("COVID-19 hit the G7 in Q3, on the M25, at E-5 rank.", []),
 ]  # fmt: skip
 
@@ -134,7 +151,7 @@ def cases() -> list[tuple[str, str, list[tuple[str, str]]]]:
         "ArmedForce": FORCES,
         "GovernmentBody": BODIES,
         "Company": COMPANIES,
-        "AssetType VesselType AircraftType WeaponType": MODELS,
+        "AssetType VesselType AircraftType WeaponType UncrewedSystemType": MODELS,
         "Place": PLACES,
         "Facility": FACILITIES,
         "Policy": POLICIES,
