@@ -116,6 +116,8 @@ class Chunker:
             return Mark(index, index + 1, "preposition", text)
         if tag not in ("IN", "TO") and text not in words.participle_prepositions:
             return None
+        if text in ("over", "off", "out", "back") and self._is_to(index + 1):
+            return Mark(index, index + 1, "other", text)
         if index in self.mentions:
             return None
         if text in words.subordinators and self._clause_ahead(index + 1):
@@ -123,6 +125,10 @@ class Chunker:
         if index + 1 in self.times or self.nouns.read(index + 1, joined=True) is not None:
             return Mark(index, index + 1, "that" if text == "that" else "preposition", text)
         return None
+
+    def _is_to(self, index: int) -> bool:
+        """Tell whether "to" or "from" follows: "handed over to" is no "over"."""
+        return index < len(self.tokens) and self.tokens[index].text.lower() in ("to", "from")
 
     def _clause_ahead(self, index: int) -> bool:
         """Tell whether a noun group and a finite verb follow: "as the fleet sails"."""

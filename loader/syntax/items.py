@@ -15,16 +15,19 @@ class Listed:
     groups: tuple[NounGroup, ...]
 
 
+_PLACES = {"Place", "State", "Facility"}
+_LOCATED = {"Place", "Company", "Organisation", "Facility", "MilitaryFormation", "GovernmentBody"}
 Item = Listed | Phrase | VerbGroup | Mark
 Key = tuple[int, int]
 
 
 @dataclass(slots=True)
 class Items:
-    """Items in order, with the apposition found on the way (both directions)."""
+    """Items in order, with the apposition found on the way (both directions) and the places."""
 
     items: list[Item] = field(default_factory=list)
     apposed: dict[Key, NounGroup] = field(default_factory=dict)
+    placed: dict[Key, NounGroup] = field(default_factory=dict)
 
 
 def key(group: NounGroup) -> Key:
@@ -69,6 +72,7 @@ def _listed(
     while index < len(chunks) and isinstance(chunk := chunks[index], NounGroup):
         groups.append(chunk)
         index = _apposition(chunks, index + 1, chunk, found)
+        index = _places(chunks, index, chunk, found)
         step = _joint(chunks, index, chunk)
         if not step or _starts_clause(chunks, index + step, step, within_phrase=within_phrase):
             break
@@ -101,6 +105,39 @@ def _apposition(chunks: Sequence[Chunk], index: int, group: NounGroup, found: It
     found.apposed[key(group)] = other
     found.apposed[key(other)] = group
     return index + 2 + _closing_comma(chunks, index + 2)
+
+
+def _places(chunks: Sequence[Chunk], index: int, group: NounGroup, found: Items) -> int:
+    """Record where X is in "X, Lisbon, Portugal, …" and give the index of the chunk after it."""
+    at, places = index, list[NounGroup]()
+    while (place := _place(chunks, at)) is not None:
+        places.append(place)
+        at += 2
+    kinds = group.mention.thing.types if group.mention is not None else ()
+    if not places or not set(kinds) & _LOCATED or not _closes(chunks, at):
+        return index
+    found.placed[key(group)] = places[0]
+    return at
+
+
+def _place(chunks: Sequence[Chunk], at: int) -> NounGroup | None:
+    """Give the name of a place or state behind a comma."""
+    if at + 1 >= len(chunks) or not isinstance(mark := chunks[at], Mark) or mark.kind != "comma":
+        return None
+    group = chunks[at + 1]
+    if not isinstance(group, NounGroup) or group.mention is None or group.determiner:
+        return None
+    named = group.possessor is None and not group.names and not group.words
+    return group if named and set(group.mention.thing.types) & _PLACES else None
+
+
+def _closes(chunks: Sequence[Chunk], at: int) -> bool:
+    """Tell whether a comma or the end closes the places, and no list goes on."""
+    if at >= len(chunks):
+        return True
+    mark = chunks[at]
+    closing = isinstance(mark, Mark) and (mark.kind in ("comma", "break") or mark.text in ".)")
+    return closing and not _is_list(chunks, at)
 
 
 def _runs_into_verb(chunks: Sequence[Chunk], index: int) -> bool:

@@ -126,6 +126,7 @@ class Parse:
         groups: Every noun group, possessors included, in order of first token.
         after: Phrases that follow a group directly, by the group's ``(first, last)``.
         apposed: The group in apposition to a group, both ways, by ``(first, last)``.
+        placed: The place that stands with a group: "Nordic Systems, Aarhus, Denmark, …".
         lists: Members of each list of groups, in order.
         times: Time expressions.
     """
@@ -135,5 +136,6 @@ class Parse:
     groups: tuple[NounGroup, ...]
     after: dict[tuple[int, int], tuple[Phrase, ...]] = field(default_factory=dict)
     apposed: dict[tuple[int, int], NounGroup] = field(default_factory=dict)
+    placed: dict[tuple[int, int], NounGroup] = field(default_factory=dict)
     lists: tuple[tuple[NounGroup, ...], ...] = ()
     times: tuple[When, ...] = ()

@@ -35,6 +35,7 @@ def parse(
         groups=tuple(_all_groups(chunks)),
         after=_phrases_after(gathered.items, gathered.apposed),
         apposed=gathered.apposed,
+        placed=gathered.placed,
         lists=tuple(_lists(gathered.items)),
         times=tuple(times),
     )

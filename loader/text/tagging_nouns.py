@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .brill_tables import is_known
 from .possible_tags import can_be
 from .tag_view import BEFORE_NOUN, FINITE, NOUNS, VERBS, Rule, View
 
@@ -14,6 +15,8 @@ _APPROXIMATE = frozenset(
     ["about", "around", "over", "nearly", "almost", "roughly", "approximately"]
 )
 _DEMONYM = re.compile(r"[A-Z][a-z]+(?:ian|ean|ish|ese|can|aqi|eli|ench|utch|orean)")
+_PLATED = frozenset(["armoured", "armored", "unmanned", "uncrewed", "towed", "wheeled", "tracked"])
+_HAVING = frozenset(["have", "has", "had", "having", "they", "we", "who"])
 _PARTICLES = frozenset(["up", "out", "off", "away", "down"])
 _COASTS = frozenset(["coast", "coasts", "shore", "shores"])
 _MODIFIED = ("NN", "NNS", "JJ")
@@ -29,6 +32,21 @@ def sign(view: View, index: int) -> str:
     if _ORDINAL.fullmatch(word):
         return "JJ"
     return "NNS" if _DECADE.fullmatch(word) else view.tags[index]
+
+
+def opening_name(view: View, index: int) -> str:
+    """Take an unknown word that opens a sentence for a name, unless it is shaped as a demonym."""
+    tag, word = view.tags[index], view.words[index]
+    opens = index == 0 or view.tag(index - 1) in ("``", ":")
+    unknown = word[:1].isupper() and not is_known(word) and not is_known(word.lower())
+    shaped = word.endswith(("ed", "ing")) or _DEMONYM.fullmatch(word) or not word.isalpha()
+    return "NNP" if opens and unknown and not shaped and tag == "JJ" else tag
+
+
+def plated(view: View, index: int) -> str:
+    """Take "armoured" and the like before a noun for an adjective."""
+    led = view.tag(index + 1) in ("NN", "NNS", "JJ", "NNP") and view.word(index - 1) not in _HAVING
+    return "JJ" if led else view.tags[index]
 
 
 def demonym(view: View, index: int) -> str:
@@ -155,6 +173,8 @@ def adjective_before_comma(view: View, index: int) -> str:
 
 NOUN_RULES = (
     Rule(sign),
+    Rule(opening_name, tags=("JJ", "VBN")),
+    Rule(plated, words=_PLATED),
     Rule(demonym, tags=("NNP",)),
     Rule(about_a_number, words=_APPROXIMATE),
     Rule(particle, words=_PARTICLES),

@@ -107,7 +107,7 @@ def third_person(view: View, index: int) -> str:
         return tag
     if view.word(index + 1) == "of" and any(t in _PAST for t in view.tags[index + 1 :]):
         return tag
-    subject = view.tag(view.before(index)) in ("NN", "NNP", "PRP", "WDT")
+    subject = view.tag(view.before(index)) in ("NN", "NNP", "NNPS", "PRP", "WDT")
     adverb = view.before(index) != index - 1
     ends = view.tag(index + 1) in ("IN", *_OBJECT) or adverb or view.tag(index + 1) == "RB"
     lacks = not view.finite_left(index) and not view.finite_right(index)
@@ -156,6 +156,16 @@ def unlicensed(view: View, index: int) -> str:
     subject = view.tag(view.before(index)) in NOUNS or view.tag(index - 1) == "CC"
     subject = subject or (view.tag(index - 1) == "," and not _has_finite(view, index))
     return "VBP" if subject and not licensed else "VB"
+
+
+def past_of_rare_verb(view: View, index: int) -> str:
+    """Take an unusual form in -ed between a subject and an object for a past: "Italy gifted …"."""
+    tag, word = view.tags[index], view.word(index)
+    if tag != "JJ" or not word.endswith("ed") or not can_be(word, "VBD"):
+        return tag
+    subject = view.tag(index - 1) in ("NNP", "NNPS", "PRP", "NNS")
+    objects = view.tag(index + 1) in ("DT", "PRP$", "NNP", "CD", "PRP")
+    return "VBD" if subject and objects and not _has_finite(view, index) else tag
 
 
 def past(view: View, index: int) -> str:
@@ -214,6 +224,7 @@ VERB_RULES = (
     Rule(plural_subject, tags=("VB", "NN", "JJ")),
     Rule(unlicensed, tags=("VB",)),
     Rule(that, words=frozenset(["that"])),
+    Rule(past_of_rare_verb, tags=("JJ",)),
     Rule(past, tags=_PAST),
 )
 """In the order of application."""

@@ -56,6 +56,17 @@ CLAUSES = [
     ("Canada quit a 2019 pact.", "quit", ("Canada", "quit", "a 2019 pact")),
     ("Canada quit its 5 May pact.", "quit", ("Canada", "quit", "its 5 May pact")),
     ("Canada quit the Chile–Peru pact.", "quit", ("Canada", "quit", "the Chile – Peru pact")),
+    ("Nordic Systems, Lisbon, Portugal, sent ships.", "send", ("Nordic Systems", "sent", "ships")),
+    (
+        "Nordic Systems, based in Lisbon, Portugal, sent ships.",
+        "send",
+        ("Nordic Systems", "sent", "ships"),
+    ),
+    (
+        "Ministers Anne Tremblay of Canada and Foreign Minister Ana Sousa of Peru met.",
+        "meet",
+        ("Ministers Anne Tremblay; Foreign Minister Ana Sousa", "met", ""),
+    ),
     ("Peru waited as Canada sent ships.", "send", ("Canada", "sent", "ships")),
 ]
 
@@ -140,3 +151,25 @@ def test_chunks_tile_the_sentence() -> None:
     assert edges[0][0] == 0
     assert edges[-1][1] == len(tokens)
     assert all(one[1] == other[0] for one, other in itertools.pairwise(edges))
+
+
+def test_what_stands_behind_a_name_is_where_it_is() -> None:
+    found, tokens = parsed("Nordic Systems, Lisbon, Portugal, sent ships from Kiel, Germany.")
+    placed = {
+        words(group, tokens): words(found.placed[group.first, group.last], tokens)
+        for group in found.groups
+        if (group.first, group.last) in found.placed
+    }
+    assert placed == {"Nordic Systems": "Lisbon", "Kiel": "Germany"}
+
+
+def test_places_of_a_list_stand_side_by_side() -> None:
+    found, _ = parsed("They sailed from Lisbon, Kiel and Oslo.")
+    assert found.placed == {}
+
+
+def test_what_is_handed_over_to_somebody_has_its_phrase() -> None:
+    found, tokens = parsed("Ships were handed over to Peru by Canada.")
+    assert [
+        (p.preposition, [words(g, tokens) for g in p.groups]) for p in found.clauses[0].phrases
+    ] == [("to", ["Peru"]), ("by", ["Canada"])]

@@ -75,3 +75,22 @@ def test_the_tables_are_those_whose_origin_is_told(folder: str, name: str) -> No
     data = files("loader").joinpath("data", folder)
     digest = hashlib.sha256(data.joinpath(name).read_bytes()).hexdigest()
     assert f"| `{name}` | `{digest}` |" in data.joinpath("README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "tag"),
+    [
+        ("Lithuania plans to buy ships.", "plans", "VBZ"),
+        ("The United States plans to buy ships.", "plans", "VBZ"),
+        ("Tonga backs the pact.", "Tonga", "NNP"),
+        ("Italy gifted Malta a boat.", "gifted", "VBD"),
+        ("Peru received 20 armoured vehicles.", "armoured", "JJ"),
+        ("The 38 armored ambulances arrived.", "armored", "JJ"),
+        ("The accord has lapsed.", "lapsed", "VBN"),
+        ("The ministers of Chile and Peru signed it.", "ministers", "NNS"),
+        ("The treaty of 2011 remains in force.", "remains", "VBZ"),
+    ],
+)
+def test_a_rare_form_is_told_by_what_stands_round_it(text: str, word: str, tag: str) -> None:
+    (sentence,) = take_apart(text).sentences
+    assert [token.tag for token in sentence.tokens if token.text == word] == [tag]
