@@ -81,6 +81,8 @@ def _noun_stage(site: NounSite, frame: Frame, own: dict[str, str]) -> Stage:
     for word in site.group.words:
         if (status := load_cues().adjective.get(word)) is not None:
             return Stage(status)
+    if _is_none(site):
+        return Stage(own.get("noun", ""), denied=True)
     light, clause = site.light, site.clause
     if light is not None and "noun" not in own:
         parent = site.parse.clauses[light.parent] if light.parent is not None else None
@@ -96,6 +98,15 @@ def _noun_stage(site: NounSite, frame: Frame, own: dict[str, str]) -> Stage:
         if clause.verb.lemma in load_cues().light:
             return _lent(clause.verb, _verb_stage(clause.verb, parent, frame, own))
     return Stage(own.get("noun", ""))
+
+
+def _is_none(site: NounSite) -> bool:
+    """Tell whether the group says that there is none: "no pact", "is not negotiating a pact"."""
+    group, clause = site.group, site.clause
+    if group.determiner == "no":
+        return True
+    new = group.determiner in ("", "a", "an", "any") and group.possessor is None
+    return new and clause is not None and site.role == "object" and clause.verb.negated
 
 
 def _lent(verb: VerbGroup, stage: Stage) -> Stage:
