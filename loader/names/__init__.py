@@ -4,6 +4,7 @@ from .ambiguous import Ambiguous, ambiguous_names
 from .find import find_mentions
 from .lexicon import Lexicon, load_lexicon, thing_of
 from .model import Mention
+from .patterns import is_title
 
 __all__ = [
     "Ambiguous",
@@ -11,6 +12,7 @@ __all__ = [
     "Mention",
     "ambiguous_names",
     "find_mentions",
+    "is_title",
     "load_lexicon",
     "thing_of",
 ]

@@ -18,6 +18,7 @@ _COLLEAGUES = (
 )
 _FIRST = frozenset(words[0] for words in _COLLEAGUES)
 _LIST_REACH = 14
+_PLACING = ("at", "in", "on", "near", "outside", "off")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,8 @@ def _is_part(view: View, index: int) -> bool:
     text = view.text(index)
     if text in view.patterns.generic or text in view.patterns.titles or _is_other(view, index):
         return False
+    if text in view.patterns.postnominals:
+        return False
     if text[:3] in ("al-", "el-", "as-") and text[3:4].isupper():
         return True
     initial = len(text) == 2 and text[0].isupper() and text[1] == "."
@@ -146,7 +149,8 @@ def _leads_on(view: View, index: int) -> bool:
 def _run(view: View, end: int, *, sure: bool = False) -> Called | None:
     """Give the full name that ends before a token, None where there is none."""
     start = name_begin(view, end)
-    if not is_full(view, start, end) or name_end(view, start) != end:
+    placed = not sure and view.text(start - 1).lower() in _PLACING
+    if placed or not is_full(view, start, end) or name_end(view, start) != end:
         return None
     return Called(titles_begin(view, start), start, end, sure)
 
@@ -167,12 +171,27 @@ def _by_role(view: View) -> Iterator[Called]:
     """Yield "navy spokesman Ann Lee": a full name right after what its bearer is."""
     for index, token in enumerate(view.sentence.tokens):
         if token.lemma in view.patterns.roles and token.tag in ("NN", "NNP", "JJ"):
-            start = index + 1
-            while view.text(start) in view.patterns.titles:
-                start += 1
-            end = name_end(view, start)
-            if is_full(view, start, end):
-                yield Called(index + 1, start, end)
+            for first in {index + 1, _past_chain(view, index + 1)}:
+                start = first
+                while view.text(start) in view.patterns.titles:
+                    start += 1
+                end = name_end(view, start)
+                behind = first == index + 1 or view.text(end) in (",", ".", ")", ";", "")
+                if is_full(view, start, end) and behind:
+                    yield Called(first, start, end)
+
+
+def _past_chain(view: View, index: int) -> int:
+    """Give where a name may begin behind "to Denmark," or "for DPAA"; ``index`` where none may."""
+    at = index
+    while view.lower[at : at + 1] and view.lower[at] in ("of", "to", "for", "at"):
+        at += 1 + (view.text(at + 1) == "the")
+        start = at
+        while view.name_at(at) is not None or (view.text(at).isupper() and len(view.text(at)) > 1):
+            at += 1
+        if at == start:
+            return index
+    return at + (view.text(at) == ",") if at > index else index
 
 
 def _colleagues(view: View) -> Iterator[Called]:

@@ -59,6 +59,7 @@ class Patterns:
         last_titles: Titles that can stand directly before a name.
         particles: Lower-case words inside a person's name.
         speech: Lemmas of verbs of saying.
+        postnominals: Letters behind a person's name.
         askers: Words of a transcript's labels that name nobody, in lower case.
         roles: Nouns for what a person is (lemmas), right before a name.
         personal: Lemmas of verbs that only people are the subject of.
@@ -92,6 +93,7 @@ class Patterns:
     last_titles: frozenset[str]
     particles: frozenset[str]
     speech: frozenset[str]
+    postnominals: frozenset[str]
     askers: frozenset[str]
     roles: frozenset[str]
     personal: frozenset[str]
@@ -131,6 +133,7 @@ def load_patterns() -> Patterns:
         last_titles=frozenset(persons["last"]),
         particles=frozenset(persons["particles"]),
         speech=frozenset(persons["speech"]),
+        postnominals=frozenset(persons["postnominals"]),
         askers=frozenset(persons["askers"]),
         roles=frozenset(persons["roles"]),
         personal=frozenset(persons["personal"]),
@@ -148,6 +151,17 @@ def load_patterns() -> Patterns:
         kinds=frozenset(data["vessels"]["kinds"]),
         offices=_offices(data["offices"]),
     )
+
+
+def is_title(word: str, *, last: bool = False) -> bool:
+    """Tell whether a word is part of a title before a person's name.
+
+    Args:
+        word: The word as written.
+        last: Whether the name follows at once; some words of titles need another between.
+    """
+    patterns = load_patterns()
+    return word in (patterns.last_titles if last else patterns.titles)
 
 
 def _offices(data: Mapping[str, Any]) -> Offices:

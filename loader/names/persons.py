@@ -45,8 +45,16 @@ def persons(
     ):
         person = _person(view, called, surnames)
         if person:
-            yield Mention(called.first, called.last, person, state=_state(view, person))
+            last = _past_letters(view, called.last)
+            yield Mention(called.first, last, person, state=_state(view, person))
     yield from _by_surname(view, surnames)
+
+
+def _past_letters(view: View, index: int) -> int:
+    """Give where the letters behind a name end: "Ann Lee OBE MP"."""
+    while view.text(index) in view.patterns.postnominals:
+        index += 1
+    return index
 
 
 @once

@@ -36,6 +36,8 @@ def normal_title(title: str) -> str:
         return text
     for head in ("minister", "secretary"):
         before, joint, subject = _split(text, head)
+        if joint and " for " in subject:
+            return text
         if joint and subject != "state":
             return f"{before}{SUBJECTS.get(subject, subject)} {head}"
     for long, short in SUBJECTS.items():

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from ..syntax import NounGroup, Parse
 from ..text import Sentence
-from .discourse import Discourse
 from .entities import Entity
+
+if TYPE_CHECKING:
+    from .discourse import Discourse
 
 _REACH = 3
 _HE = frozenset({"mr", "mr.", "sir", "lord", "king", "prince", "spokesman", "chairman", "father"})
@@ -57,9 +60,13 @@ class Cast:
         """Give whom "he" or "she" stands for: whom the words before it are about."""
         person, told = self._about(sentence, parse, discourse, group.first, outside)
         if not told:
-            person, index = self._topic
-            person = person if sentence.index - index <= _REACH else None
+            person = self.topic(sentence.index)
         return person if person is not None and self._may_be(person, group.lemma) else None
+
+    def topic(self, sentence: int) -> Entity | None:
+        """Give whom the sentences just before one are about, None where that cannot be told."""
+        person, index = self._topic
+        return person if sentence - index <= _REACH else None
 
     def described(self, group: NounGroup) -> Entity | None:
         """Give the one person who was called what the group says: "the admiral"."""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from ..claims import Thing
 from ..syntax import NounGroup, Parse
 from ..text import Sentence
+from .cast import Cast
 from .descriptions import Descriptions
 from .entities import Entity, Register
 from .known import Known
@@ -27,6 +28,12 @@ class Discourse:
         pairs: Pairs of states and of people that the article puts side by side.
         known: Names of reference data, for described things that have one.
         published: Date of the article, None where it is not known.
+
+    Attributes:
+        speaker: Who speaks the sentence, None where nobody is quoted.
+        referred: Tokens of the sentence that refer to what no name or noun of theirs tells.
+        cast: What people were called, and who was last spoken of.
+        offices: Id of a person's entity → the title of the office that they were last said to hold.
     """
 
     def __init__(
@@ -38,6 +45,9 @@ class Discourse:
         self.pairs = pairs
         self.known = known
         self.speaker: Entity | None = None
+        self.offices: dict[int, str] = {}
+        self.referred: list[tuple[int, int, Entity]] = []
+        self.cast = Cast()
         self.scene: Scene
         self._descriptions = Descriptions(self)
         self._pronouns = Pronouns(self)
@@ -49,8 +59,9 @@ class Discourse:
         self.scene = Scene(sentence, parse)
         self._before = [e for place in sorted(self._resolved) for e in self._resolved[place]]
         self._resolved = {}
+        self.referred = []
         self.people = [
-            self.things(group)[0]
+            (group, self.things(group)[0])
             for group in parse.groups
             if group.mention is not None and "Person" in group.mention.thing.types
         ]

@@ -22,7 +22,11 @@ class Nouns:
         person_verbs: Verbs that only people are the subject of.
         sides: Nouns of people and bodies that act for their states.
         parts: Nouns whose plural stands for the states that send them.
-        roles: Nouns of offices that the lexicon's grammar does not read.
+        roles: Nouns of offices.
+        vague: Those of them that alone name none.
+        former: Words by which an office is not held.
+        counterparts: Nouns for who holds the same office elsewhere.
+        become: Verbs by which the subject holds the office that follows.
         persons: Nouns for people who are counted.
         endings: Endings of other such nouns.
         things: Nouns with such an ending that are no people.
@@ -41,6 +45,10 @@ class Nouns:
     sent: frozenset[str]
     articles: frozenset[str]
     roles: frozenset[str]
+    vague: frozenset[str]
+    former: frozenset[str]
+    counterparts: frozenset[str]
+    become: frozenset[str]
     parts: frozenset[str]
     sides: frozenset[str]
     person_verbs: frozenset[str]
@@ -97,6 +105,10 @@ def load_nouns() -> Nouns:
         articles=frozenset(data["article"]["words"]),
         roles=frozenset(data["roles"]["nouns"]),
         sides=frozenset(data["sides"]["nouns"]),
+        vague=frozenset(data["roles"]["vague"]),
+        former=frozenset(data["roles"]["former"]),
+        counterparts=frozenset(data["roles"]["counterparts"]),
+        become=frozenset(data["roles"]["become"]),
         parts=frozenset(data["from"]["nouns"]),
         person_verbs=frozenset(data["person"]["verbs"]),
     )

@@ -39,7 +39,7 @@ class Pronouns:
     def resolve(self, word: str, before: int) -> tuple[Entity, ...]:
         """Give what a pronoun at token ``before`` stands for; none where that cannot be told."""
         if word in _SINGULAR:
-            return self._person()
+            return self._person(before)
         if word in _FIRST:
             return self._first_person()
         groups = self.scene.groups_before(before)
@@ -54,15 +54,13 @@ class Pronouns:
                 return tuple(found[:1])
         return ()
 
-    def _person(self) -> tuple[Entity, ...]:
-        """Take "he" for the one person of this sentence, else of the sentences just before."""
-        here = tuple(dict.fromkeys(self.discourse.people))
-        if len(here) == 1:
-            return here
-        if len(here) > 1:
-            return here[:1]
-        recent = list(self.discourse.register.recent(("Person",), self.scene.index - 1))
-        return (recent[0],) if len(recent) == 1 else ()
+    def _person(self, before: int) -> tuple[Entity, ...]:
+        """Take "he" for the first person of this sentence, else of the sentences just before."""
+        here = [e for group, e in self.discourse.people if group.last <= before]
+        if here:
+            return (here[0],)
+        topic = self.discourse.cast.topic(self.scene.index)
+        return (topic,) if topic is not None else ()
 
     def _first_person(self) -> tuple[Entity, ...]:
         if self.discourse.speaker is None:

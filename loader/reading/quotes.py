@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from ..syntax import Clause, NounGroup, Parse
 from ..text import Document, Quotation, Sentence, Span
-from .cast import Cast
 from .cues import load_cues
 from .discourse import Discourse
 from .entities import Entity
@@ -43,7 +42,7 @@ class Quotes:
         self.document = document
         self.speakers: dict[int, Entity] = {}
         self.attributed: dict[int, int] = {}
-        self.cast = Cast()
+        self._speaking: Entity | None = None
         self._lead_in: tuple[Entity, int] | None = None
         self._last: tuple[Entity, int] | None = None
         places = [(span, index) for index, q in enumerate(document.quotations) for span in q.spans]
@@ -82,9 +81,11 @@ class Quotes:
             self._lead_in = (acts[-1].speaker, sentence.index) if ends_open else None
         for index in here:
             self._give(index, sentence, acts, parse, discourse)
-        self.cast.note(
-            sentence, parse, discourse, acts[-1].speaker if acts else None, self._outside
-        )
+        self._speaking = acts[-1].speaker if acts else None
+
+    def note(self, sentence: Sentence, parse: Parse, discourse: Discourse) -> None:
+        """Remember, once a sentence is read, whom it was about."""
+        discourse.cast.note(sentence, parse, discourse, self._speaking, self._outside)
 
     def _give(
         self,
@@ -184,17 +185,23 @@ class Quotes:
                         break
 
     def _according(self, sentence: Sentence, parse: Parse, discourse: Discourse) -> Iterator[Act]:
-        """Read "according to X", "says X, “…”" and, at the start, "For X, … “…”"."""
+        """Read "according to X", "says X, “…”", "“…,” X." and, at the start, "For X, … “…”"."""
         words = [token.text.lower() for token in sentence.tokens]
         for group in parse.groups:
             first = group.first
             led = words[max(0, first - 2) : first] == ["according", "to"]
             led |= first == 1 and words[0] == "for"
+            led |= first > 0 and words[first - 1] in _CLOSING and self._is_bare(sentence, parse)
             led |= first > 1 and words[first - 2] in (",", "—", "–") and self._says(sentence, first)
             start = sentence.tokens[first].span.start
             people = [e for e in discourse.things(group) if e.is_a(("Person",))] if led else []
             if len(people) == 1 and self._outside(start):
                 yield Act(people[0], start, True)
+
+    def _is_bare(self, sentence: Sentence, parse: Parse) -> bool:
+        """Tell whether nothing but a name and its titles stands beside a quotation."""
+        verbs = [sentence.tokens[clause.verb.first].span.start for clause in parse.clauses]
+        return not any(self._outside(place) for place in verbs)
 
     def _says(self, sentence: Sentence, first: int) -> bool:
         token = sentence.tokens[first - 1]
@@ -207,7 +214,7 @@ class Quotes:
         if group.pronoun:
             if group.lemma not in ("he", "she"):
                 return None
-            return self.cast.pronoun(group, sentence, parse, discourse, self._outside)
+            return discourse.cast.pronoun(group, sentence, parse, discourse, self._outside)
         beside = parse.apposed.get((group.first, group.last))
         both = (*discourse.things(group), *(discourse.things(beside) if beside else ()))
         people = [e for e in dict.fromkeys(both) if e.is_a(("Person",))]
@@ -215,7 +222,7 @@ class Quotes:
         if found:
             return found[0] if len(found) == 1 else None
         posts = [e for e in discourse.things(group) if e.is_a(("Post",))]
-        return self.cast.described(group) or (posts[0] if len(posts) == 1 else None)
+        return discourse.cast.described(group) or (posts[0] if len(posts) == 1 else None)
 
     def _beside(self, sentence: Sentence, clause: Clause) -> bool:
         """Tell whether the clause stands right after a quotation: “…,” she laughs."""

@@ -24,7 +24,7 @@ from .match import Matcher, Outcome
 from .purposes import purposes
 from .quoted import about_quotations
 from .quotes import Quotes, passages_of
-from .roles import roles
+from .roles import roles, settled
 from .sets import find_pairs
 from .sides import learn_homes, note_states
 
@@ -95,17 +95,20 @@ class _Reader:
         drafts += bodies_by_name(sentence, parsed, self.discourse)
         drafts += agreements(sentence, parsed, self.discourse)
         drafts += kinds(sentence, parsed, self.discourse)
-        drafts += roles(sentence, parsed, self.discourse)
+        drafts += roles(sentence, parsed, self.trace.mentions[sentence.index], self.discourse)
         drafts += purposes(sentence, parsed, self.discourse)
         for draft in drafts:
             note_states(draft.stated)
         self.trace.outcomes.append(self.matcher.outcomes)
         self.drafts += drafts
+        self.quotes.note(sentence, parsed, self.discourse)
         if self.matcher.outcomes and not drafts:
             self.unread.append(sentence.index)
         for group in parsed.groups:
             self._refer(sentence, group)
         self._refer_apart(sentence, parsed)
+        for first, last, entity in self.discourse.referred:
+            self._note(sentence, first, last, entity)
 
     def _refer(self, sentence: Sentence, group: NounGroup) -> None:
         """Note which words refer to what: the group itself, and the names before its head."""
@@ -139,6 +142,7 @@ class _Reader:
         self.referring.append((sentence.index, self.document.raw(Span(start, end)), entity))
 
     def _finish(self) -> Reading:
+        self.drafts = settled(self.drafts)
         self.drafts += about_quotations(self.document, self.quotes, self.referring)
         entities = {id(e): e for e in self._entities()}
         addresses = Addresses(self.article.slug, entities.values())

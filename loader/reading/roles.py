@@ -1,10 +1,14 @@
-"""Roles: offices outside the lexicon's grammar: "coast guard commandant X", "X, head of Y"."""
+"""Roles: who holds which office, by the words beside a name, behind "is" or of a counterpart."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import dropwhile
 
 from ontology.iris import slugify
 
 from ..claims import Thing
+from ..names import Mention
 from ..syntax import NounGroup, Parse
 from ..text import Sentence
 from .discourse import Discourse
@@ -12,87 +16,207 @@ from .drafts import Draft, Stated
 from .entities import Entity
 from .labels import within
 from .nouns import load_nouns
+from .titles import Line, Title, held, text_of, titles_after, titles_at, titles_before
 
 RULE = "role-held"
-_BODIES = ("State", "Organisation")
-_FORMER = ("former", "ex-", "then", "retired", "late", "acting")
+_BETWEEN = ("as", "also", "now", "in", "currently", "the", "a", "to")
+_INTENDED = ("Planned", "Proposed", "Committed", "Cancelled")
 
 
-def roles(sentence: Sentence, parse: Parse, discourse: Discourse) -> list[Draft]:
-    """Give a claim for each person who is named with a role before or beside the name."""
+def roles(
+    sentence: Sentence, parse: Parse, mentions: Sequence[Mention], discourse: Discourse
+) -> list[Draft]:
+    """Give a claim for each office that a person is said to hold."""
+    line = Line(sentence.tokens, mentions)
     found: list[Draft] = []
-    for group in parse.groups:
-        person = _person(group, discourse)
-        if person is None:
-            continue
-        beside = parse.apposed.get((group.first, group.last))
-        for stated in (
-            _before(group, person, discourse),
-            _beside(beside, person, parse, discourse),
-        ):
+    for group, person in _people(parse, discourse):
+        titles = (*_beside(line, group, person), *_predicates(line, parse, group))
+        for title in reversed(titles):
+            stated = _stated(line, title, person, discourse) if held(line, title) else []
             if stated:
-                found.append(Draft(sentence.index, group.last - 1, RULE, stated, confidence=0.8))
+                _refer(line, title, stated, discourse)
+                discourse.offices[id(person)] = _plain(text_of(line, title), discourse)
+                found.append(Draft(sentence.index, group.last - 1, RULE, stated, confidence=0.85))
+    for group, stated in _counterparts(parse, discourse):
+        found.append(Draft(sentence.index, group.last - 1, RULE, stated, confidence=0.8))
     return found
 
 
-def _person(group: NounGroup, discourse: Discourse) -> Entity | None:
-    if group.mention is None or "Person" not in group.mention.thing.types:
-        return None
-    return discourse.things(group)[0]
+def _people(parse: Parse, discourse: Discourse) -> Iterator[tuple[NounGroup, Entity]]:
+    for group in parse.groups:
+        if group.mention is not None and "Person" in group.mention.thing.types:
+            yield group, discourse.things(group)[0]
 
 
-def _before(group: NounGroup, person: Entity, discourse: Discourse) -> list[Stated]:
-    """Read "navy spokesperson X": the words before the name, up to the role."""
-    known = {e for e in discourse.modifiers(group) if e.is_a(("Post",))}
-    words = [w for w in group.words if w != "-"]
-    if known or not words or words[-1] not in load_nouns().roles or set(words) & set(_FORMER):
+def _beside(line: Line, group: NounGroup, person: Entity) -> Iterator[Title]:
+    mention = group.mention
+    if mention is None or person.thing is None:
+        return
+    name = max(mention.first, mention.last - len(_words(line, mention, person.thing.label)))
+    yield from titles_before(line, name)
+    yield from titles_after(line, mention.last)
+
+
+def _words(line: Line, mention: Mention, label: str) -> list[str]:
+    """Give the tokens at the end of a mention that are the name itself, ranks left out."""
+    texts = [line.text(i) for i in range(mention.first, mention.last)]
+    parts = {part.lower() for part in label.replace("-", " ").split()}
+    return list(dropwhile(lambda text: text.lower() not in parts, texts)) or texts
+
+
+def _predicates(line: Line, parse: Parse, group: NounGroup) -> Iterator[Title]:
+    """Read "X has been Chile's minister", "X was appointed commander", "X serves as envoy"."""
+    for clause in parse.clauses:
+        verb = clause.verb
+        if group not in clause.subjects or verb.lemma not in load_nouns().become:
+            continue
+        was = verb.past and not verb.passive and verb.lemma in ("be", "serve", "act", "work")
+        if was or verb.negated or verb.stage in _INTENDED:
+            continue
+        start = verb.last
+        while line.text(start).lower() in (
+            "as",
+            "also",
+            "now",
+            "in",
+            "currently",
+            "the",
+            "a",
+            "to",
+        ):
+            start += 1
+        yield from titles_at(line, start)
+
+
+def _refer(line: Line, title: Title, stated: Sequence[Stated], discourse: Discourse) -> None:
+    """Note that the words of a title, up to the name of its body, refer to the office."""
+    post = stated[0][2]
+    first, last = title.words[0], title.words[-1] + 1
+    inside = [m for i in range(first, last) if (m := line.covers.get(i)) is not None]
+    crossing = any(m.first < first or m.last > last for m in inside)
+    if isinstance(post, Entity) and title.post is None and not crossing:
+        discourse.referred.append((first, last, post))
+
+
+def _stated(line: Line, title: Title, person: Entity, discourse: Discourse) -> list[Stated]:
+    words = text_of(line, title)
+    bodies = [_entity(line, body, discourse) for body in title.bodies]
+    coded = title.words[0] > title.first
+    vague = words.lower() in load_nouns().vague and not (bodies or coded or title.post)
+    if vague and not words[0].isupper():
         return []
-    bodies = [e for e in discourse.modifiers(group) if e.is_a(_BODIES)]
-    bodies += [e for e in discourse.possessors(group) if e.is_a(_BODIES)]
-    return _state(" ".join(words), bodies[-1:], person, group, discourse)
+    body = next(iter(bodies), None)
+    own = discourse.states((title.post.state,)) if title.post is not None else ()
+    body = body or next(iter(own), None)
+    if title.post is not None and title.plain and (own or body is None):
+        return _of_post(title.post, person, bodies, discourse)
+    return office(words, body, person, discourse)
 
 
-def _beside(
-    group: NounGroup | None, person: Entity, parse: Parse, discourse: Discourse
+def _plain(words: str, discourse: Discourse) -> str:
+    """Give the words of an office without the state before them."""
+    parts = words.split()
+    for count in range(1, min(4, len(parts))):
+        if discourse.known.states_in(" ".join(parts[:count])):
+            return " ".join(parts[count:])
+    return words
+
+
+def _of_post(
+    mention: Mention, person: Entity, bodies: Iterable[Entity], discourse: Discourse
 ) -> list[Stated]:
-    """Read "X, deputy head of the procurement agency": the description beside the name."""
-    if group is None or group.mention is not None or group.lemma not in load_nouns().roles:
-        return []
-    if set(group.words) & set(_FORMER):
-        return []
-    title = " ".join([*group.words, group.lemma])
-    bodies = [*discourse.possessors(group), *discourse.modifiers(group)]
-    for phrase in parse.after.get((group.first, group.last), ()):
-        if phrase.preposition in ("of", "for", "to", "at") and phrase.groups:
-            entities = [e for g in phrase.groups for e in discourse.things(g)]
-            bodies += entities
-            if not entities and phrase.preposition in ("of", "for"):
-                title += (
-                    f" {phrase.preposition} {' '.join(discourse.scene.words(phrase.groups[0]))}"
-                )
-    bodies += _behind_comma(group, parse, discourse)
-    bodies = [e for e in bodies if e.is_a(_BODIES)]
-    return _state(title, bodies[:1], person, group, discourse)
-
-
-def _behind_comma(group: NounGroup, parse: Parse, discourse: Discourse) -> tuple[Entity, ...]:
-    """Give the unit of "commander, Carrier Strike Group 4"."""
-    if discourse.scene.sentence.tokens[group.last].text != ",":
-        return ()
-    after = [g for g in parse.groups if g.first == group.last + 1 and g.mention is not None]
-    return discourse.things(after[0]) if after else ()
-
-
-def _state(
-    title: str, bodies: list[Entity], person: Entity, group: NounGroup, discourse: Discourse
-) -> list[Stated]:
-    name = title[0].upper() + title[1:]
-    body = bodies[0] if bodies else None
-    label = f"{name} of {within(body)}" if body is not None else name
-    slug = slugify(label) if body is not None else f"{discourse.article}-{slugify(name)}"
-    thing = Thing(slug, ("Post",), label, (name,) if label != name else (), named=body is not None)
-    post = discourse.named(thing, group)
+    """Give what an office of the lexicon's grammar states, with its state."""
+    post = _named(mention.thing, mention.state, discourse)
     stated: list[Stated] = [(person, "holdsPost", post)]
-    if body is not None:
-        stated.append((post, "postIn", body))
-    return stated
+    state = discourse.states((mention.state,))
+    return [*stated, *((post, "postIn", body) for body in state or tuple(bodies)[:1])]
+
+
+def office(title: str, body: Entity | None, person: Entity, discourse: Discourse) -> list[Stated]:
+    """State that a person holds an office of a body; of one that is not named without body."""
+    name = title[0].upper() + title[1:]
+    if body is not None and body.thing is not None and body.is_a(("State",)):
+        thing = discourse.known.lexicon.post(title, body.thing.slug)
+    else:
+        label = f"{name} of {within(body)}" if body is not None else name
+        slug = slugify(label) if body is not None else f"{discourse.article}-{slugify(name)}"
+        names = (name,) if label != name else ()
+        thing = Thing(slug, ("Post",), label, names, named=body is not None)
+    post = _named(thing, body.state if body is not None else None, discourse)
+    stated: list[Stated] = [(person, "holdsPost", post)]
+    return [*stated, (post, "postIn", body)] if body is not None else stated
+
+
+def _named(thing: Thing, state: str | None, discourse: Discourse) -> Entity:
+    start = discourse.scene.sentence.span.start
+    return discourse.register.named(thing, discourse.scene.index, start, state)
+
+
+def _entity(line: Line, mention: Mention, discourse: Discourse) -> Entity:
+    start = line.tokens[mention.first].span.start
+    return discourse.register.named(mention.thing, discourse.scene.index, start, mention.state)
+
+
+def _counterparts(parse: Parse, discourse: Discourse) -> Iterator[tuple[NounGroup, list[Stated]]]:
+    """Read "her Danish counterpart, X": X holds there the office that she holds here."""
+    for group in parse.groups:
+        other = parse.apposed.get((group.first, group.last))
+        if group.lemma not in load_nouns().counterparts or other is None or other.mention is None:
+            continue
+        people = [e for e in discourse.things(other) if e.is_a(("Person",))]
+        owners = [e for e in discourse.possessors(group) if e.is_a(("Person",))]
+        states = [e for e in discourse.modifiers(group) if e.is_a(("State",))]
+        title = discourse.offices.get(id(owners[0]), "") if len(owners) == 1 else ""
+        if len(people) == 1 and title and people[0] is not owners[0]:
+            stated = office(title, next(iter(states), None), people[0], discourse)
+            post = stated[0][2]
+            if isinstance(post, Entity):
+                discourse.referred.append((group.last - 1, group.last, post))
+            yield other, stated
+
+
+def settled(drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave out what says less of an office than another claim does of the same person's.
+
+    "Minister X" says nothing more where X is called Minister of Defence; nor does an office without
+    its state where the same office stands with it.
+    """
+    full: dict[int, set[tuple[str, bool]]] = {}
+    for draft in drafts:
+        for person, title, placed in _held(draft):
+            full.setdefault(id(person), set()).add((title, placed))
+    return [draft for draft in drafts if not _says_less(draft, full)]
+
+
+def _held(draft: Draft) -> Iterator[tuple[Entity, str, bool]]:
+    placed = {id(subject) for subject, predicate, _ in draft.stated if predicate == "postIn"}
+    for subject, predicate, term in draft.stated:
+        if predicate == "holdsPost" and isinstance(term, Entity) and term.thing is not None:
+            yield subject, title_of(term.thing), id(term) in placed
+
+
+def title_of(thing: Thing) -> str:
+    """Give the title of a post in small letters, without what it is an office of."""
+    titles = [name for name in thing.names if thing.label.startswith(name)]
+    label = titles[0] if titles else thing.label.partition(" (")[0]
+    return label.lower()
+
+
+def _says_less(draft: Draft, full: dict[int, set[tuple[str, bool]]]) -> bool:
+    if draft.maker != RULE:
+        return False
+    return any(
+        (len(title.split()) == 1 and any(_holds(other, title) for other, _ in full[id(person)]))
+        or (
+            not placed and any(_is_same(other, title) for other, with_ in full[id(person)] if with_)
+        )
+        for person, title, placed in _held(draft)
+    )
+
+
+def _is_same(placed: str, title: str) -> bool:
+    return placed == title or placed.startswith(f"{title} of ")
+
+
+def _holds(longer: str, word: str) -> bool:
+    return longer != word and word in longer.replace("-", " ").split()

@@ -10,6 +10,7 @@ from ..frames import is_kind
 from ..reference import Reference
 from ..reference.model import Row
 from .headings import with_headings
+from .literals import words as words_of
 from .model import Entity, Mention
 from .types import is_named_class, type_of
 
@@ -145,10 +146,14 @@ def _item(reference: Reference, slug: str) -> str:
 
 def words_for(reading: Reading, text: str, slug: str, passage: int) -> str:
     """Give the words that the passage has for a thing, else its label."""
+    thing = reading.things.get(slug)
     for one in reading.mentions:
         if one.thing == slug and one.passage == passage:
-            return text[one.start : one.end]
-    thing = reading.things.get(slug)
+            said = text[one.start : one.end]
+            if thing is None or "Post" not in thing.types:
+                return said
+            if words_of(said) & words_of(thing.label):
+                return said
     if thing is None:
         return slug
     titles = [name for name in thing.names if thing.label.startswith(name)]
@@ -161,10 +166,15 @@ def without_state(office: str, state: Row | None) -> str:
     >>> fiji = Row("fiji", ("State",), "Fiji", demonyms=("Fijian",))
     >>> without_state("Fijian Prime Minister", fiji)
     'Prime Minister'
+    >>> without_state("East Fijian envoy", Row("ef", ("State",), "East Fiji", demonyms=("Fijian",)))
+    'envoy'
     """
     if state is None:
         return office
-    forms = "|".join(re.escape(n) for n in (state.label, *state.aliases, *state.demonyms))
+    parts = state.label.rpartition(" ")[0]
+    longer = [f"{parts} {demonym}" for demonym in state.demonyms] if parts else []
+    names = (*longer, state.label, *state.aliases, *state.demonyms)
+    forms = "|".join(re.escape(name) for name in names)
     before = rf"^(?:the )?(?:{forms})(?:['’]s?)?\s+"
     after = rf",? (?:of|for) (?:the )?(?:{forms})$"
     return re.sub(after, "", re.sub(before, "", office, count=1), count=1) or office
