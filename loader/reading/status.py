@@ -42,7 +42,7 @@ def stage_of(site: VerbSite | NounSite, frame: Frame) -> Stage:
     if isinstance(site, NounSite):
         found = _noun_stage(site, frame, own)
     else:
-        found = _verb_stage(site.verb, site.governor, frame, own)
+        found = _verb_stage(site.verb, site.governor or _ahead(site, frame), frame, own)
     status = own.get("always", own.get(found.status, found.status))
     return Stage(status, found.denied or _denied_above(site), found.cue)
 
@@ -143,6 +143,20 @@ def _verb_stage(
             return Stage(own[verb.form], denied)
         return _non_finite(verb, governor, frame, denied)
     return Stage(_finite(verb, frame, own), denied)
+
+
+def _ahead(site: VerbSite, frame: Frame) -> Clause | None:
+    """Give the clause that tells when a state of its own subject holds.
+
+    "The drill, hosted by Oman, will begin in May" is hosted then; "the ship, built by Oman, will
+    sail" is built already.
+    """
+    if site.verb.form != "participle" or not frame.durative:
+        return None
+    later = site.parse.clauses[site.index + 1 :]
+    return next(
+        (one for one in later if one.verb.stage and one.subjects == site.clause.subjects), None
+    )
 
 
 def _non_finite(verb: VerbGroup, governor: Clause | None, frame: Frame, denied: bool) -> Stage:
