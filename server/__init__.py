@@ -7,7 +7,9 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from . import web
 from .cache import Cache
+from .compress import compressed
 from .config import Config
+from .front import Application, Front
 from .ledger import Ledger
 from .query import Engine
 from .releases import pin_releases
@@ -27,22 +29,28 @@ def create_app(config: Config | None = None) -> Flask:
     config = config or Config()
     app = Flask(__name__, static_folder="pages/static", static_url_path="/static")
     app.config["MAX_CONTENT_LENGTH"] = config.request_kb << 10
-    remembered: Cache[bytes] = Cache(config.cache_mb << 19)
-    app.extensions["entente"] = web.Services(
+    services = web.Services(
         config,
         Snapshots(config.snapshots),
         Engine(config),
-        remembered,
+        Cache(config.cache_mb << 18),
         Streams(config.streams),
         Ledger(config.snapshots),
     )
+    app.extensions["entente"] = services
     for module in (site, entities, documents, reconciliation, releases, sparql):
         app.register_blueprint(module.BLUEPRINT)
     web.install(app)
-    app.wsgi_app = pin_releases(hand_over_whole(app.wsgi_app))  # type: ignore[assignment,method-assign]
-    if config.proxies:
-        count = config.proxies
-        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
-            app.wsgi_app, count, count, count, 0, count
-        )
+    pages = compressed(hand_over_whole(app.wsgi_app))
+    app.wsgi_app = _before(pages, services)  # type: ignore[assignment,method-assign]
     return app
+
+
+def _before(pages: Application, services: web.Services) -> Application:
+    """Put in front of the framework what answers queries, and what trusts proxies."""
+    config = services.config
+    front = pin_releases(
+        Front(pages, config, services.snapshots, services.engine, services.streams, web.HEADERS)
+    )
+    count = config.proxies
+    return ProxyFix(front, count, count, count, 0, count) if count else front

@@ -2,8 +2,8 @@
 
 Started by ``workers`` as a script, with the store's folder and its limits as arguments. It holds
 nothing but the engine, so that it starts fast; when a query runs away it is killed as a whole.
-A frame is one letter (``r`` ready, ``d`` data, ``e`` end, ``f`` failure), a length of four bytes
-(big-endian), and so many bytes.
+A frame is one letter (``r`` ready, ``h`` head of an answer, ``d`` data, ``e`` end, ``f`` failure),
+a length of four bytes (big-endian), and so many bytes. A small answer leaves in one write.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import resource
 import signal
 import struct
 import sys
+from collections.abc import Iterator
 from typing import IO, Any, BinaryIO, cast
 
 import pyoxigraph as ox
@@ -28,8 +29,6 @@ FORMATS: dict[str, Any] = {
     "csv": ox.QueryResultsFormat.CSV,
     "tsv": ox.QueryResultsFormat.TSV,
 }
-
-
 PLAIN = (ox.RdfFormat.N_TRIPLES, ox.RdfFormat.N_QUADS)
 
 
@@ -41,7 +40,11 @@ class Sink:
     """A binary file that sends what is written to it as data frames."""
 
     def __init__(self, out: BinaryIO, limit: int) -> None:
-        self._out, self._left, self._waiting = out, limit, bytearray()
+        self._out, self._left, self._waiting, self._head = out, limit, bytearray(), b""
+
+    def begin(self, form: str, name: str) -> None:
+        """Tell the form of the answer and the extension of its format, before the first data."""
+        self._head = frame(b"h", f"{form} {name}".encode())
 
     def write(self, data: bytes) -> int:
         """Take some of the answer.
@@ -54,20 +57,32 @@ class Sink:
             raise TooLargeError
         self._waiting += data
         if len(self._waiting) >= FRAME:
-            self.flush()
+            self._send(b"")
         return len(data)
 
     def flush(self) -> None:
-        """Send what is waiting."""
-        if self._waiting:
-            send(self._out, b"d", bytes(self._waiting))
-            self._waiting.clear()
+        """Do nothing: the end of the answer sends what is waiting."""
+
+    def end(self) -> None:
+        """Send what is waiting, and that this was all."""
+        self._send(frame(b"e", b""))
+
+    def fail(self, kind: str, detail: str) -> None:
+        """Send why there is no more."""
+        self._waiting.clear()
+        self._send(frame(b"f", json.dumps({"kind": kind, "detail": detail}).encode()))
+
+    def _send(self, last: bytes) -> None:
+        data = frame(b"d", bytes(self._waiting)) if self._waiting else b""
+        self._out.write(self._head + data + last)
+        self._out.flush()
+        self._waiting.clear()
+        self._head = b""
 
 
-def send(out: BinaryIO, kind: bytes, data: bytes) -> None:
-    """Write one frame."""
-    out.write(struct.pack(">cI", kind, len(data)) + data)
-    out.flush()
+def frame(kind: bytes, data: bytes) -> bytes:
+    """Make one frame."""
+    return struct.pack(">cI", kind, len(data)) + data
 
 
 def cut_off_network() -> None:
@@ -80,33 +95,32 @@ def cut_off_network() -> None:
 
 def main(arguments: list[str]) -> None:
     """Open the store, say so, and answer requests until the input ends."""
-    folder, memory_mb, output_mb, deadline_s, network = arguments
+    folder, memory_mb, deadline_s, network = arguments
     if network != OPEN:
         cut_off_network()
     store = ox.Store.read_only(folder)
     limit = int(memory_mb) << 20
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    send(sys.stdout.buffer, b"r", b"")
+    out = sys.stdout.buffer
+    out.write(frame(b"r", b""))
+    out.flush()
     for line in sys.stdin.buffer:
         # Should the parent be gone, the system ends a query that runs on.
         signal.setitimer(signal.ITIMER_REAL, float(deadline_s) + 2)
-        answer(store, json.loads(line), Sink(sys.stdout.buffer, int(output_mb) << 20))
+        request = json.loads(line)
+        answer(store, request, Sink(out, request["output_mb"] << 20))
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def answer(store: ox.Store, request: dict[str, Any], sink: Sink) -> None:
     """Run one query and send its answer or why there is none."""
-    out = sys.stdout.buffer
     try:
-        end = run(store, request, sink)
-        sink.flush()
+        run(store, request, sink)
     except Exception as error:
-        send(
-            out, b"f", json.dumps({"kind": kind_of(error, request), "detail": str(error)}).encode()
-        )
+        sink.fail(kind_of(error, request), str(error))
     else:
-        send(out, b"e", json.dumps(end).encode())
+        sink.end()
 
 
 def kind_of(error: Exception, request: dict[str, Any]) -> str:
@@ -120,15 +134,15 @@ def kind_of(error: Exception, request: dict[str, Any]) -> str:
     return "memory" if isinstance(error, MemoryError) else "evaluation"
 
 
-def run(store: ox.Store, request: dict[str, Any], sink: Sink) -> dict[str, str]:
+def run(store: ox.Store, request: dict[str, Any], sink: Sink) -> None:
     """Evaluate the query and serialise what it gives; say its form and the format used."""
     store, dataset = ask(store, request["default_graphs"], request["named_graphs"])
     result = store.query(request["query"], base_iri=request["base"], **dataset)
     form = {ox.QuerySolutions: "select", ox.QueryBoolean: "ask"}.get(type(result), "graph")
     name = request["graph" if form == "graph" else "results"]
+    sink.begin(form, name or "")
     if name:
         write(result, name, request["prefixes"], sink)
-    return {"form": form, "format": name or ""}
 
 
 def write(result: Any, name: str, prefixes: dict[str, str], sink: Sink) -> None:
@@ -157,13 +171,14 @@ def ask(
         return store, {"default_graph": plain, "named_graphs": graphs}
     merged = ox.Store()
     for name in plain:
-        merged.extend(
-            ox.Quad(quad.subject, quad.predicate, quad.object)
-            for quad in store.quads_for_pattern(None, None, None, name)
-        )
+        merged.extend(_unnamed(store.quads_for_pattern(None, None, None, name)))
     for graph in graphs:
         merged.extend(store.quads_for_pattern(None, None, None, graph))
     return merged, {"default_graph": ox.DefaultGraph(), "named_graphs": graphs}
+
+
+def _unnamed(quads: Iterator[ox.Quad]) -> Iterator[ox.Quad]:
+    return (ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
 
 
 if __name__ == "__main__":

@@ -20,14 +20,14 @@ class Config:
     snapshots: Annotated[Path, "folder", "Where entente-load publishes snapshots."] = Path("build")
     host: Annotated[str, "address", "Address to listen on."] = "127.0.0.1"
     port: Annotated[int, "port", "Port to listen on."] = 8000
-    workers: Annotated[int, "processes", "Server processes that share the port."] = 1
+    workers: Annotated[int, "processes", "Server processes that share the port."] = 2
     page_threads: Annotated[int, "threads", "Threads of a process kept free of user queries."] = 8
     query_workers: Annotated[int, "processes", "Query processes of each server process."] = 2
     query_queue: Annotated[int, "requests", "Queries that may wait; more are sent away."] = 8
     streams: Annotated[int, "answers", "Answers over 256 KiB that are sent at the same time."] = 32
     deadline_s: Annotated[float, "seconds", "Longest time that one query may take."] = 10.0
     memory_mb: Annotated[int, "MiB", "Address space that one query process may use."] = 2048
-    output_mb: Annotated[int, "MiB", "Largest result of one query."] = 64
+    output_mb: Annotated[int, "MiB", "Largest result of one query."] = 256
     request_kb: Annotated[int, "KiB", "Largest request body."] = 256
     cache_mb: Annotated[int, "MiB", "Memory for answers given before; 0 keeps none."] = 16
     max_age_s: Annotated[int, "seconds", "How long a client may use an answer unasked."] = 60
@@ -86,7 +86,7 @@ class Setting:
 
 _BOUNDS = {
     "cache_mb": (0, inf),
-    "deadline_s": (0.1, inf),
+    "deadline_s": (0.1, 30),
     "max_age_s": (0, inf),
     "memory_mb": (256, inf),
     "port": (1, 65535),

@@ -12,14 +12,11 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import unquote, urlsplit
 
 from .errors import Problem, ProblemError
-from .tokens import Token, is_word, prologue, resolve
+from .tokens import Token, is_doubtful, is_word, prologue, resolve
 
 LIST = "federation"
 """Path under the server's root where the list can be read."""
 _SERVICE = re.compile("service", re.IGNORECASE | re.ASCII)
-# An IRI that might also be a comparison followed by code: what is in it could open a comment or
-# a string, and then the rest of the text means something else.
-_DOUBTFUL = re.compile(r"<(?![A-Za-z][A-Za-z0-9+.-]*://)[^>]*[#'][^>]*>")
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -47,10 +44,10 @@ def settle(query: str, tokens: list[Token], base: str, allowed: Sequence[str]) -
             endpoint on the list.
     """
     if not _SERVICE.search(query) or not any(map(_may_call, tokens)):
-        if _SERVICE.search(query) and _DOUBTFUL.search(query):
+        if _SERVICE.search(query) and is_doubtful(query):
             raise _refused("it cannot be told for sure what the text between < and > is", allowed)
         return None
-    if not allowed or _DOUBTFUL.search(query):
+    if not allowed or is_doubtful(query):
         raise _refused("it is not used here" if not allowed else "< and > are ambiguous", allowed)
     parts, done = [], 0
     for target, iri in _targets(tokens, base, allowed):

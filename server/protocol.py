@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import parse_qsl
 
 from . import federation, tokens
@@ -23,6 +23,9 @@ class QueryRequest:
         named_graphs: IRIs that GRAPH may reach; None for all.
         fixed: Whether the same data gives the same answer (no NOW, RAND, UUID …, no SERVICE).
         calls: Whether it calls other endpoints, each of them on the list.
+        exact: Whether the same data gives the same bytes (no blank nodes made by a template).
+        normal: The query with comments and white space reduced; empty where it was not asked for.
+        format: Suffix of the format that a parameter names, or empty.
     """
 
     query: str
@@ -30,6 +33,14 @@ class QueryRequest:
     named_graphs: tuple[str, ...] | None = None
     fixed: bool = True
     calls: bool = False
+    exact: bool = True
+    normal: str = field(default="", compare=False)
+    format: str = ""
+
+    @property
+    def basis(self) -> tuple[object, ...]:
+        """What determines the answer, beside the data and the formats."""
+        return (self.normal or self.query, self.default_graphs, self.named_graphs)
 
 
 def parse_request(
@@ -135,4 +146,7 @@ def _checked(
         tuple(dict.fromkeys(named)) if has_dataset else None,
         calling is None and tokens.always_same(found),
         calling is not None,
+        tokens.always_same_bytes(found),
+        tokens.normalised(query, found),
+        next((value for name, value in parameters if name == "format"), ""),
     )

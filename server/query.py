@@ -1,26 +1,28 @@
-"""Runs a query within its limits; says truthfully why when there is no answer."""
+"""Runs a query within its limits; equal ones under way at the same time run once."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import IO, Any
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
 
-from ontology import PREFIXES, prefixes_for
+from ontology import prefixes_for
 
-from . import tokens
 from .cache import Cache
+from .clients import NOBODY, Client
 from .config import Config
-from .errors import Problem, ProblemError, fail
+from .errors import ProblemError, fail
+from .failures import problem_of
+from .flights import Flight, Flights
 from .formats import GRAPHS, RESULTS, Format, find_format
 from .protocol import QueryRequest
 from .snapshots import Snapshot
-from .workers import Limits, Pool, QueryFailedError
+from .spool import Spool
+from .workers import Pool, QueryFailedError
 
-_PLACE = re.compile(r"error at (\d+):(\d+): ")
-_CHUNK = 1 << 16
-_LONGEST = 240
+_GRAPH_FORMS = re.compile("construct|describe", re.IGNORECASE | re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,82 +35,192 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A whole answer.
+    """An answer.
 
     Attributes:
         format: How it is written.
         form: ``select``, ``ask`` or ``graph``.
-        body: The bytes, or a file of them where they are many.
-        length: Size in bytes.
+        body: The whole body where it is small, else one that may still grow.
     """
 
     format: Format
     form: str
-    body: bytes | IO[bytes]
-    length: int
+    body: bytes | Spool
+
+    @property
+    def length(self) -> int | None:
+        """Size in bytes; None while it may still grow."""
+        return len(self.body) if isinstance(self.body, bytes) else None
 
     def chunks(self) -> Iterator[bytes]:
-        """Give the body in pieces, once where it is a file."""
+        """Give the body in pieces.
+
+        Raises:
+            BrokenOffError: Where the query failed after its first batch.
+        """
         if isinstance(self.body, bytes):
             yield self.body
-            return
-        while chunk := self.body.read(_CHUNK):
-            yield chunk
+        else:
+            yield from self.body.pieces()
+
+    def shared(self) -> bool:
+        """Count one more reader; False when the body is no longer there."""
+        return isinstance(self.body, bytes) or self.body.open()
 
     def close(self) -> None:
-        """Let go of the file."""
-        if not isinstance(self.body, bytes):
+        """Say that this reader needs no more of it."""
+        if isinstance(self.body, Spool):
             self.body.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of what, and by whom.
+
+    Attributes:
+        snapshot: The data.
+        request: The query.
+        wanted: Formats that the client takes.
+        output_mb: Largest answer that is of use, in MiB.
+        client: Who asks.
+    """
+
+    snapshot: Snapshot
+    request: QueryRequest
+    wanted: Wanted
+    output_mb: int
+    client: Client = NOBODY
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What determines the answer."""
+        wanted = (self.wanted.results, self.wanted.graph)
+        names = tuple(form.extension if form else None for form in wanted)
+        return (self.snapshot.id, self.snapshot.base.iri, self.request.basis, names, self.output_mb)
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a query ended, for whoever counts, logs or charges.
+
+    Attributes:
+        question: What was asked.
+        outcome: ``ok``, or the kind of failure.
+        seconds: How long a query process was at it.
+        status: HTTP status that was sent or will be.
+    """
+
+    question: Question
+    outcome: str
+    seconds: float
+    status: int
 
 
 class Engine:
     """Answers queries over snapshots, through query processes and a memory of earlier answers."""
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, ended: Callable[[Ended], None] | None = None) -> None:
         self.pool = Pool(config)
         self._cache: Cache[Result] = Cache(config.cache_mb << 19)
+        self._entered = threading.Semaphore(config.query_workers + config.query_queue)
+        self._flights: Flights[Result] = Flights(_is_over)
+        self._told = ended
 
-    def answer(self, snapshot: Snapshot, request: QueryRequest, wanted: Wanted) -> Result:
-        """Run a query to its end.
+    def answer(self, question: Question) -> Result:
+        """Run a query, or give what an equal one gave; a large answer may still grow.
 
         Raises:
             ProblemError: 400 for a faulty query, 406 when the client takes no format that fits
                 its form, 413 for too large a result, 502 when a called endpoint fails, 503 at
                 a limit.
         """
-        key = (snapshot.id, snapshot.base, request, wanted)
-        if request.fixed and (known := self._cache.get(key)):
-            return known
-        result = self._run(snapshot, request, wanted)
-        if request.fixed and isinstance(result.body, bytes):
-            self._cache.put(key, result, result.length + len(request.query))
-        return result
+        if not question.request.fixed:
+            with self._place(question):
+                return self._run(question, question.client.connection.is_gone)
+        key = question.key
+        return self._cache.get(key) or self._shared(key, question)
 
-    def _run(self, snapshot: Snapshot, request: QueryRequest, wanted: Wanted) -> Result:
+    def _place(self, question: Question) -> _Place:
+        if not self._entered.acquire(blocking=False):
+            error = QueryFailedError("busy")
+            self._tell(question, error.kind, 0.0, under_way=False)
+            raise ProblemError(problem_of(error, self.pool.limits))
+        return _Place(self._entered)
+
+    def _shared(self, key: tuple[object, ...], question: Question) -> Result:
+        with self._place(question):
+            gone = question.client.connection.is_gone
+            flight, is_first = self._flights.join(key, gone)
+            while not is_first:
+                found = self._flights.follow(flight)
+                if found is not None and found.shared():
+                    return found
+                flight, is_first = self._flights.join(key, gone)
+            return self._lead(key, flight, question)
+
+    def _lead(self, key: tuple[object, ...], flight: Flight[Result], question: Question) -> Result:
+        found = None
         try:
-            answer = self.pool.run(snapshot.folder, _message(snapshot, request, wanted))
+            found = self._run(question, flight.deserted)
+            if found.length is not None:
+                self._cache.put(key, found, found.length + len(question.request.query))
+        finally:
+            self._flights.land(flight, found)
+        return found
+
+    def _run(self, question: Question, gone: Callable[[], bool]) -> Result:
+        def ended(outcome: str, seconds: float, *, under_way: bool) -> None:
+            self._tell(question, outcome, seconds, under_way=under_way)
+
+        try:
+            answer = self.pool.run(question.snapshot.folder, _message(question), gone, ended)
         except QueryFailedError as error:
-            raise ProblemError(problem_of(error, self.pool.limits, request.query)) from error
+            limits = replace(self.pool.limits, output_mb=question.output_mb)
+            problem = problem_of(error, limits, question.request.query)
+            raise ProblemError(problem) from error
         if not answer.format:
             raise _no_format(answer.form)
         table = GRAPHS if answer.form == "graph" else RESULTS
         form = find_format(answer.format, table) or table[0]
-        if answer.length > _CHUNK:
-            return Result(form, answer.form, answer.body, answer.length)
-        with answer.body as file:
-            return Result(form, answer.form, file.read(), answer.length)
+        return Result(form, answer.form, answer.body)
+
+    def _tell(self, question: Question, outcome: str, seconds: float, *, under_way: bool) -> None:
+        if self._told is not None:
+            failed = outcome != "ok" and not under_way
+            error = QueryFailedError(outcome)
+            status = problem_of(error, self.pool.limits).status if failed else 200
+            self._told(Ended(question, outcome, seconds, status))
 
 
-def _message(snapshot: Snapshot, request: QueryRequest, wanted: Wanted) -> dict[str, Any]:
+class _Place:
+    """A place among those who may wait, held for a block."""
+
+    def __init__(self, free: threading.Semaphore) -> None:
+        self._free = free
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, *_: object) -> None:
+        self._free.release()
+
+
+def _is_over(result: Result) -> bool:
+    return isinstance(result.body, bytes) or result.body.is_over
+
+
+def _message(question: Question) -> dict[str, Any]:
+    request, wanted, base = question.request, question.wanted, question.snapshot.base.iri
     return {
         "query": request.query,
         "calls": request.calls,
-        "base": snapshot.base.iri,
+        "base": base,
         "default_graphs": request.default_graphs,
         "named_graphs": request.named_graphs,
         "results": wanted.results.extension if wanted.results else None,
         "graph": wanted.graph.extension if wanted.graph else None,
-        "prefixes": prefixes_for(snapshot.base.iri),
+        "output_mb": question.output_mb,
+        "prefixes": prefixes_for(base) if _GRAPH_FORMS.search(request.query) else {},
     }
 
 
@@ -122,73 +234,3 @@ def _no_format(form: str) -> ProblemError:
         f"Ask for one of {', '.join(offered)}.",
         formats=offered,
     )
-
-
-def problem_of(error: QueryFailedError, limits: Limits, query: str = "") -> Problem:
-    """Tell a client what became of its query, and what to change."""
-    if error.kind == "syntax":
-        return _syntax(error.detail, query)
-    if error.kind == "evaluation":
-        detail = f"The query could not be evaluated: {error.detail}"
-        hint = "Change the query, or ask for another format where the format is the reason."
-        return Problem(400, "query-evaluation", detail, hint)
-    if error.kind == "service":
-        detail = f"An endpoint that the query calls gave no answer: {error.detail[:_LONGEST]}"
-        hint = "Ask it by itself to see why; with SERVICE SILENT the query goes on without it."
-        return Problem(502, "service-failed", detail, hint)
-    status, detail, hint = _AT_LIMIT[error.kind]
-    values = {"deadline_s": limits.deadline_s, "memory_mb": limits.memory_mb}
-    values["output_mb"] = limits.output_mb
-    headers = {"Retry-After": "5"} if error.kind == "busy" else {}
-    return Problem(status, error.kind, detail.format(**values), hint, {"limits": values}, headers)
-
-
-def _syntax(detail: str, query: str) -> Problem:
-    members: dict[str, Any] = {}
-    hint = "Mend it at that place."
-    if place := _PLACE.search(detail):
-        members = {"line": int(place[1]), "column": int(place[2])}
-        detail = f"line {place[1]}, column {place[2]}: {detail[place.end() :]}"
-    if len(detail) > _LONGEST:
-        detail = detail[:_LONGEST].rpartition(",")[0] + ", …"
-    if prefix := tokens.undeclared_prefix(query):
-        detail = f"the prefix {prefix!r} is not declared"
-        namespace = PREFIXES.get(prefix.rstrip(":"), "…")
-        hint = f"Put this line at its head: PREFIX {prefix} <{namespace}>"
-    if tokens.is_update(query):
-        hint = (
-            "Updates are not taken: this endpoint only answers SELECT, ASK, CONSTRUCT and DESCRIBE."
-        )
-    detail = f"The query is not valid SPARQL: {detail}."
-    return Problem(400, "query-syntax", detail, hint, members)
-
-
-_AT_LIMIT = {
-    "deadline": (
-        503,
-        "The query was stopped after {deadline_s:g} seconds, the longest time a query may take.",
-        "Make it narrower: name a class or a thing, bind variables early, avoid patterns that "
-        "share no variable, add LIMIT (without ORDER BY), or download the dump.",
-    ),
-    "memory": (
-        503,
-        "The query was stopped because it needed more than {memory_mb} MiB of memory.",
-        "Sort or group fewer rows, avoid patterns that share no variable and strings that grow, "
-        "or download the dump.",
-    ),
-    "too-large": (
-        413,
-        "The result is larger than {output_mb} MiB, the most that one answer may hold.",
-        "Add LIMIT and OFFSET (with ORDER BY), select fewer columns, or download the dump.",
-    ),
-    "busy": (
-        503,
-        "All query processes are at work and enough queries wait already.",
-        "Send the query again in a few seconds.",
-    ),
-    "crash": (
-        503,
-        "The query ended its process; other queries are not touched.",
-        "Write it with less nesting; if it is short and plain, please report it.",
-    ),
-}

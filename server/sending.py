@@ -13,9 +13,18 @@ from typing import Any
 
 from flask import Response
 
+from .errors import Problem, ProblemError
+
 Environ = dict[str, Any]
 Application = Callable[[Environ, Any], Iterable[bytes]]
 LARGE = 1 << 18
+_TOO_MANY = Problem(
+    503,
+    "busy",
+    "As many large answers as may be are being sent.",
+    "Ask again in a few seconds, or for less.",
+    headers={"Retry-After": "5"},
+)
 
 
 def hand_over_whole(application: Application) -> Application:
@@ -50,11 +59,21 @@ class Streams:
     def __init__(self, limit: int) -> None:
         self._free = threading.Semaphore(limit)
 
-    def take_place(self, response: Response) -> bool:
-        """Take a place for a large answer until it is sent; False when all are taken."""
-        if (response.content_length or 0) <= LARGE:
-            return True
+    def enter(self) -> Callable[[], None]:
+        """Take a place; give what frees it.
+
+        Raises:
+            ProblemError: 503 when all are taken.
+        """
         if not self._free.acquire(blocking=False):
-            return False
-        response.call_on_close(self._free.release)
-        return True
+            raise ProblemError(_TOO_MANY)
+        return self._free.release
+
+    def take_place(self, response: Response) -> None:
+        """Take a place for a response until it is sent, if it is large.
+
+        Raises:
+            ProblemError: 503 when all are taken.
+        """
+        if (response.content_length or 0) > LARGE:
+            response.call_on_close(self.enter())

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 import threading
+import time
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -16,6 +18,8 @@ from ontology import dataset
 from ontology.iris import Base
 
 LOG = logging.getLogger(__name__)
+AGAIN_S = 1.0
+"""How long a snapshot that could not be opened is left alone."""
 MOST_RELEASES = 3
 _ID = re.compile(r"[0-9a-f]{16}")
 
@@ -86,18 +90,22 @@ class Snapshots:
         Raises:
             NoSnapshotError: When nothing has been published under ``out``.
         """
-        self._out = out
+        self._out, self._link = out, str(out / "current")
         self._moving = threading.Lock()
+        self._failed, self._again = "", 0.0
+        self._seen = self._target()
         self._current = open_snapshot(dataset.current_snapshot(out))
         self._open_release = lru_cache(MOST_RELEASES)(self._pinned)
 
     def current(self) -> Snapshot:
-        """Give the newest snapshot; looks at one symbolic link, opens only what is new."""
-        if self._published() != self._current.folder and self._moving.acquire(blocking=False):
-            try:
+        """Give the newest snapshot; looks at one symbolic link, opens only what is new.
+
+        Requests that come while it is opened wait for it, so that after one answer from the new
+        snapshot none comes from the old, whichever process gives it.
+        """
+        if self._target() != self._seen:
+            with self._moving:
                 self._move()
-            finally:
-                self._moving.release()
         return self._current
 
     def release(self, name: str) -> Snapshot:
@@ -136,6 +144,12 @@ class Snapshots:
     def _pinned(folder: Path) -> Snapshot:
         return replace(open_snapshot(folder), pinned=True)
 
+    def _target(self) -> str:
+        try:
+            return os.readlink(self._link)  # noqa: PTH115 (a tenth of the time, on every request)
+        except OSError:
+            return ""
+
     def _published(self) -> Path | None:
         try:
             return dataset.current_snapshot(self._out)
@@ -143,12 +157,17 @@ class Snapshots:
             return None
 
     def _move(self) -> None:
-        folder = self._published()
-        if folder is None or folder == self._current.folder:
+        target, folder = self._target(), self._published()
+        if folder is None or (target == self._failed and time.monotonic() < self._again):
+            return
+        if folder == self._current.folder:
+            self._seen = target
             return
         try:
             self._current = open_snapshot(folder)
         except dataset.NoSnapshotError as error:
+            self._failed, self._again = target, time.monotonic() + AGAIN_S
             LOG.warning("snapshot %s stays: %s", self._current.id, error)
         else:
+            self._seen = target
             LOG.info("serving snapshot %s", self._current.id)

@@ -22,6 +22,8 @@ from .formats import GRAPHS, RESULTS
 from .query import Result, Wanted
 
 Term = NamedNode | BlankNode | Literal | Triple
+LARGEST_MB = 16
+"""Most of an answer that is read for a page, in MiB."""
 WANTED = Wanted(RESULTS[0], next(row for row in GRAPHS if row.extension == "nt"))
 
 
@@ -47,9 +49,15 @@ class Table:
 
 
 def read_table(result: Result, *, row_limit: int, elapsed_ms: int) -> Table:
-    """Read an answer that was asked for with ``WANTED``; keep the first rows, count all."""
-    data = b"".join(result.chunks())
-    result.close()
+    """Read an answer that was asked for with ``WANTED``; keep the first rows, count all.
+
+    Raises:
+        BrokenOffError: Where the query failed after its first batch.
+    """
+    try:
+        data = b"".join(result.chunks())
+    finally:
+        result.close()
     if result.form == "graph":
         triples = parse(data, format=RdfFormat.N_TRIPLES)
         kept = tuple((q.subject, q.predicate, q.object) for q in islice(triples, row_limit))

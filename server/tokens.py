@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from urllib.parse import urljoin
 
 from .errors import fail
@@ -25,6 +26,10 @@ _SCAN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_DOUBTFUL = re.compile(r"<(?![A-Za-z][A-Za-z0-9+.-]*://)[^>]*[#'][^>]*>")
+_GAP = re.compile(r"(?:[ \t\r\n]|\#[^\n\r]*)*")
+_BROKEN = re.compile(r"['\"\\]")
+_PLAIN = frozenset(".;,{@^")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _UPDATES = frozenset(
     ["INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH"]
@@ -56,6 +61,40 @@ def scan(query: str) -> list[Token]:
 def always_same(tokens: list[Token]) -> bool:
     """Tell whether a query gives the same answer for the same data."""
     return not any(token.kind == "word" and _CHANGING.search(token.text) for token in tokens)
+
+
+def always_same_bytes(tokens: list[Token]) -> bool:
+    """Tell whether equal answers are written alike: a template may make blank nodes, named anew."""
+    words = (index for index, token in enumerate(tokens) if _is_like(token, "CONSTRUCT"))
+    if (start := next(words, None)) is None:
+        return True
+    template = takewhile(lambda token: token.text != "}", tokens[start + 1 :])
+    return all(
+        token.text in _PLAIN if token.kind == "other" else token.text != "_" for token in template
+    )
+
+
+def normalised(query: str, tokens: list[Token]) -> str:
+    """Give a query with each run of white space and comments as one space.
+
+    What stands next to what stays so, for it can matter. Where it cannot be told for sure what is
+    an IRI or a comment, the query stays as it is.
+    """
+    if is_doubtful(query) or any(_BROKEN.fullmatch(token.text) for token in tokens):
+        return query
+    parts, end = [], 0
+    for token in tokens:
+        gap = query[end : token.start]
+        if not _GAP.fullmatch(gap):
+            return query
+        parts += [" " if gap else "", token.text]
+        end = token.start + len(token.text)
+    return "".join(parts).strip() if _GAP.fullmatch(query[end:]) else query
+
+
+def is_doubtful(query: str) -> bool:
+    """Tell whether text between < and > might be a comparison and then code or a comment."""
+    return bool(_DOUBTFUL.search(query))
 
 
 def from_graphs(tokens: list[Token], base: str) -> tuple[list[str], list[str]]:
@@ -96,6 +135,10 @@ def is_update(query: str) -> bool:
     """
     words = (token.text.upper() for token in scan(query) if token.kind == "word")
     return next((w for w in words if w not in ("PREFIX", "BASE")), "") in _UPDATES
+
+
+def _is_like(token: Token, word: str) -> bool:
+    return token.kind == "word" and word in token.text.upper()
 
 
 def is_word(tokens: list[Token], word: str) -> bool:

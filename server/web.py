@@ -26,12 +26,11 @@ from .negotiate import choose
 from .query import Engine
 from .rdf import write_rdf
 from .releases import RELEASE
+from .replies import KEPT_S
 from .sending import Streams
 from .snapshots import RemovedError, Snapshot, Snapshots
 
 LOG = logging.getLogger(__name__)
-#: Seconds for which an answer that cannot change may be kept; not for ever, as it can be removed.
-KEPT_S = 86_400
 POLICY = "; ".join(
     [f"{name} 'none'" for name in ("default-src", "base-uri", "frame-ancestors")]
     + [
@@ -50,14 +49,6 @@ PROBLEMS = (
     Format("json", MEDIA_TYPE, "JSON", None, ("application/json",)),
     HTML,
     Format("txt", "text/plain", "text", None),
-)
-
-_TOO_MANY = Problem(
-    503,
-    "busy",
-    "As many large answers as may be are being sent.",
-    "Ask again in a few seconds, or for less.",
-    headers={"Retry-After": "5"},
 )
 
 
@@ -237,9 +228,12 @@ def _pin(response: Response) -> None:
 
 
 def _finish(response: Response) -> Response:
-    if request.method != "HEAD" and not services().streams.take_place(response):
-        response.close()
-        response = render_problem(_TOO_MANY)
+    if request.method != "HEAD":
+        try:
+            services().streams.take_place(response)
+        except ProblemError as error:
+            response.close()
+            response = render_problem(error.problem)
     if "snapshot" in g and g.snapshot.pinned:
         _pin(response)
     for name, value in HEADERS.items():

@@ -4,52 +4,64 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import select
 import struct
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import SpooledTemporaryFile
-from typing import IO, Any, cast
+from typing import IO, Any, Protocol, cast
 
 from ontology import dataset
 
 from .config import Config
+from .spool import Spool
 
 LOG = logging.getLogger(__name__)
 SCRIPT = Path(__file__).with_name("child.py")
 START_S = 15.0
+LOOK_S = 0.25
+"""How often it is looked whether a query's client is still there."""
 ANSWERS_PER_CHILD = 1000
-IN_MEMORY = 1 << 20
+WHOLE = 1 << 18
+"""Bytes of the first batch: smaller answers are whole before their status is sent."""
+READ = 1 << 20
+Gone = Callable[[], bool]
 
 
+class Told(Protocol):
+    """Is told how a query ended, and after how many seconds."""
+
+    def __call__(self, outcome: str, seconds: float, *, under_way: bool) -> None:
+        """Take it in."""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """What a query process sent: the whole body, and what it says of it.
+    """What a query process sends.
 
     Attributes:
-        body: Serialised result, rewound; larger ones lie in a temporary file.
-        length: Size in bytes.
         form: ``select``, ``ask`` or ``graph``.
         format: Extension of the format used, empty when the form could not be sent as asked.
+        body: The whole body where it is small, else one that grows.
     """
 
-    def __init__(self, body: SpooledTemporaryFile[bytes], end: dict[str, str]) -> None:
-        self.body, self.length = body, body.tell()
-        self.form, self.format = end["form"], end["format"]
-        body.seek(0)
+    form: str
+    format: str
+    body: bytes | Spool
 
 
 class QueryFailedError(Exception):
     """A query gave no answer.
 
     Attributes:
-        kind: ``syntax``, ``too-large``, ``evaluation``, ``memory``, ``crash``, ``deadline`` or
-            ``busy``.
+        kind: ``syntax``, ``too-large``, ``evaluation``, ``service``, ``memory``, ``crash``,
+            ``deadline``, ``gone`` or ``busy``.
         detail: The engine's words, or empty.
     """
 
@@ -73,7 +85,7 @@ class Child:
     def __init__(self, folder: Path, limits: Limits, *, calls: bool = False) -> None:
         self.folder, self.calls, self.answers, self._limits = folder, calls, 0, limits
         network = "open" if calls else "cut"
-        arguments = [limits.memory_mb, limits.output_mb, limits.deadline_s, network]
+        arguments = [limits.memory_mb, limits.deadline_s, network]
         self._process = subprocess.Popen(  # noqa: S603 (our own script, our own numbers)
             [sys.executable, "-P", str(SCRIPT), str(folder / dataset.STORE), *map(str, arguments)],
             stdin=subprocess.PIPE,
@@ -85,27 +97,20 @@ class Child:
         self._output = cast("IO[bytes]", self._process.stdout)
         self._poll = select.poll()
         self._poll.register(self._output, select.POLLIN)
-        if self._frame(time.monotonic() + START_S)[0] != b"r":
+        self._unread = bytearray()
+        self._until = time.monotonic() + START_S
+        if self.frame(_never)[0] != b"r":
             self.kill()
             raise QueryFailedError("crash", "a query process could not start")
 
-    def ask(self, request: dict[str, Any]) -> Answer:
-        """Run one query to its end.
+    def ask(self, request: dict[str, Any]) -> None:
+        """Send a query; its frames are then to be read.
 
         Raises:
-            QueryFailedError: Saying why there is no answer; the process may be dead then.
+            QueryFailedError: Where the process is dead.
         """
-        until = time.monotonic() + self._limits.deadline_s
+        self._until = time.monotonic() + self._limits.deadline_s
         self.answers += 1
-        body: SpooledTemporaryFile[bytes] = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115
-        try:
-            self._send(request)
-            return Answer(body, self._collect(body, until))
-        except BaseException:
-            body.close()
-            raise
-
-    def _send(self, request: dict[str, Any]) -> None:
         view = memoryview(json.dumps(request).encode() + b"\n")
         try:
             while view:
@@ -113,33 +118,42 @@ class Child:
         except OSError as error:
             raise self._dead() from error
 
-    def _collect(self, body: SpooledTemporaryFile[bytes], until: float) -> dict[str, str]:
+    def frame(self, gone: Gone) -> tuple[bytes, bytes]:
+        """Give the next frame.
+
+        Raises:
+            QueryFailedError: Saying why there is none; the process may be dead then.
+        """
+        while len(self._unread) < 5:
+            self._read(gone)
+        kind, length = struct.unpack_from(">cI", self._unread)
+        while len(self._unread) < 5 + length:
+            self._read(gone)
+        data = bytes(memoryview(self._unread)[5 : 5 + length])
+        del self._unread[: 5 + length]
+        if kind == b"f":
+            self._fail(**json.loads(data))
+        return kind, data
+
+    def _fail(self, kind: str, detail: str) -> None:
+        if kind == "memory":
+            self.kill()
+        raise QueryFailedError(kind, detail)
+
+    def _read(self, gone: Gone) -> None:
         while True:
-            kind, data = self._frame(until)
-            if kind == b"d":
-                body.write(data)
-            elif kind == b"e":
-                return dict(json.loads(data))
-            else:
-                failure = QueryFailedError(**json.loads(data))
-                if failure.kind == "memory":
-                    self.kill()
-                raise failure
-
-    def _frame(self, until: float) -> tuple[bytes, bytes]:
-        kind, length = struct.unpack(">cI", self._read(5, until))
-        return kind, self._read(length, until)
-
-    def _read(self, size: int, until: float) -> bytes:
-        data = bytearray()
-        while len(data) < size:
-            if not self._poll.poll(max(0.0, until - time.monotonic()) * 1000):
+            is_ready = self._poll.poll(min(LOOK_S, self._left()) * 1000)
+            if (is_late := not self._left()) or (not is_ready and gone()):
                 self.kill()
-                raise QueryFailedError("deadline")
-            if not (some := self._output.read(size - len(data))):
-                raise self._dead()
-            data += some
-        return bytes(data)
+                raise QueryFailedError("deadline" if is_late else "gone")
+            if is_ready:
+                break
+        if not (some := os.read(self._output.fileno(), READ)):
+            raise self._dead()
+        self._unread += some
+
+    def _left(self) -> float:
+        return max(0.0, self._until - time.monotonic())
 
     def _dead(self) -> QueryFailedError:
         with suppress(subprocess.TimeoutExpired):
@@ -166,52 +180,70 @@ class Child:
                 pipe.close()
 
 
+def _never() -> bool:
+    return False
+
+
 class Pool:
     """A fixed number of query processes; heals itself; follows the current snapshot."""
 
     def __init__(self, config: Config) -> None:
         self.limits = Limits(config.deadline_s, config.memory_mb, config.output_mb)
         self._running = threading.Semaphore(config.query_workers)
-        self._entered = threading.Semaphore(config.query_workers + config.query_queue)
         self._size = config.query_workers
         self._idle: list[Child] = []
         self._lock = threading.Lock()
         self._closed = False
 
-    def run(self, folder: Path, request: dict[str, Any]) -> Answer:
+    def run(
+        self,
+        folder: Path,
+        request: dict[str, Any],
+        gone: Gone = _never,
+        ended: Told | None = None,
+    ) -> Answer:
         """Run a query over the snapshot in the folder.
 
+        Args:
+            folder: The snapshot's.
+            request: The query, as ``child`` reads it.
+            gone: Tells whether nobody waits any more.
+            ended: Told, once all is read or has failed, how it ended (``ok`` or a kind of
+                failure), how many seconds it took, and whether its first batch was out by then.
+
         Raises:
-            QueryFailedError: With the kind of failure.
+            QueryFailedError: With the kind of failure; later ones end the body as failed.
         """
-        with self._place(), self._child(folder, calls=request["calls"]) as child:
-            return child.ask(request)
-
-    @contextmanager
-    def _place(self) -> Iterator[None]:
-        if not self._entered.acquire(blocking=False):
-            raise QueryFailedError("busy")
+        run = _Run(ended)
         try:
-            if not self._running.acquire(timeout=self.limits.deadline_s):
+            with ExitStack() as stack:
+                self._wait(gone)
+                stack.callback(self._running.release)
+                child = self._child(folder, calls=request["calls"])
+                stack.callback(self._give_back, child)
+                answer = run.first(child, request, gone)
+                if isinstance(answer.body, Spool):
+                    rest = (child, answer.body, stack.pop_all())
+                    threading.Thread(target=run.rest, args=rest, daemon=True).start()
+                return answer
+        except QueryFailedError as error:
+            run.tell(error.kind)
+            raise
+
+    def _wait(self, gone: Gone) -> None:
+        until = time.monotonic() + self.limits.deadline_s
+        while not self._running.acquire(timeout=LOOK_S):
+            if gone():
+                raise QueryFailedError("gone")
+            if time.monotonic() > until:
                 raise QueryFailedError("busy")
-            try:
-                yield
-            finally:
-                self._running.release()
-        finally:
-            self._entered.release()
 
-    @contextmanager
-    def _child(self, folder: Path, *, calls: bool) -> Iterator[Child]:
-        child = self._take(folder, calls=calls) or Child(folder, self.limits, calls=calls)
-        try:
-            yield child
-        finally:
-            self._give_back(child)
-
-    def _take(self, folder: Path, *, calls: bool) -> Child | None:
+    def _child(self, folder: Path, *, calls: bool) -> Child:
         if calls:
-            return None
+            return Child(folder, self.limits, calls=True)
+        return self._take(folder) or Child(folder, self.limits)
+
+    def _take(self, folder: Path) -> Child | None:
         with self._lock:
             while self._idle:
                 child = self._idle.pop()
@@ -223,13 +255,12 @@ class Pool:
     def _give_back(self, child: Child) -> None:
         if child.calls:
             child.kill()
-            return
-        if child.alive and child.answers < ANSWERS_PER_CHILD and not self._closed:
+        elif child.alive and child.answers < ANSWERS_PER_CHILD and not self._closed:
             with self._lock:
                 self._idle.append(child)
-            return
-        child.kill()
-        self.warm(child.folder)
+        else:
+            child.kill()
+            self.warm(child.folder)
 
     def warm(self, folder: Path) -> threading.Thread:
         """Start, beside the requests, a process that the next query will find ready."""
@@ -252,3 +283,54 @@ class Pool:
         with self._lock:
             while self._idle:
                 self._idle.pop().kill()
+
+
+class _Run:
+    """One query on its way: the first batch for who asked, the rest into a spool."""
+
+    def __init__(self, ended: Told | None) -> None:
+        self._ended, self._began = ended, 0.0
+
+    def first(self, child: Child, request: dict[str, Any], gone: Gone) -> Answer:
+        """Read until the answer is whole or the first batch is full.
+
+        Raises:
+            QueryFailedError: Where it fails before.
+        """
+        self._began = time.monotonic()
+        child.ask(request)
+        _, head = child.frame(gone)
+        form, _, name = head.decode().partition(" ")
+        body = bytearray()
+        while len(body) < WHOLE:
+            kind, data = child.frame(gone)
+            if kind == b"e":
+                self.tell("ok")
+                return Answer(form, name, bytes(body))
+            body += data
+        spool = Spool()
+        spool.write(bytes(body))
+        return Answer(form, name, spool)
+
+    def rest(self, child: Child, spool: Spool, stack: ExitStack) -> None:
+        """Read what is left into the spool, then free what the stack holds."""
+        outcome = "crash"
+        with stack:
+            try:
+                while (frame := child.frame(lambda: spool.abandoned))[0] == b"d":
+                    if spool.abandoned:
+                        child.kill()
+                        raise QueryFailedError("gone")
+                    spool.write(frame[1])
+                outcome = "ok"
+            except QueryFailedError as error:
+                outcome = error.kind
+            finally:
+                spool.end("" if outcome == "ok" else outcome)
+                self.tell(outcome, under_way=True)
+
+    def tell(self, outcome: str, *, under_way: bool = False) -> None:
+        """Tell how it ended, and how long a process was at it."""
+        if self._ended is not None:
+            seconds = time.monotonic() - self._began if self._began else 0.0
+            self._ended(outcome, seconds, under_way=under_way)

@@ -10,6 +10,7 @@ from flask import Blueprint, Response, redirect, request, send_file, url_for
 from .. import pages, web
 from ..formats import HTML, Format
 from ..negotiate import choose_or_fail
+from ..replies import KEPT_S
 
 BLUEPRINT = Blueprint("releases", __name__)
 JSON = Format("json", "application/json", "JSON", None)
@@ -78,6 +79,6 @@ def _file(path: Path, name: str, *, fixed: bool) -> Response:
     response = send_file(
         path, "application/gzip", True, f"entente-{name}.nq.gz", etag=name, max_age=60
     )
-    age = web.KEPT_S if fixed else web.services().config.max_age_s
+    age = KEPT_S if fixed else web.services().config.max_age_s
     response.headers["Cache-Control"] = f"public, max-age={age}"
     return response

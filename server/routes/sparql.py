@@ -3,36 +3,37 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 from flask import Blueprint, Response, request
 
-from .. import pages, web
-from ..errors import Problem, ProblemError, fail
+from .. import front, pages, web
+from ..clients import client_of
+from ..errors import Problem, ProblemError
+from ..failures import problem_of
 from ..federation import LIST, read_prefixes
-from ..formats import GRAPHS, HTML, RESULTS, Format, named_format
+from ..formats import HTML, Format
 from ..negotiate import choose, not_acceptable
 from ..protocol import QueryRequest, parse_request
-from ..query import Result, Wanted
+from ..query import Question
 from ..service import describe_service
-from ..table import WANTED, Table, read_table
+from ..spool import BrokenOffError
+from ..table import LARGEST_MB, WANTED, Table, read_table
+from ..workers import QueryFailedError
 
 BLUEPRINT = Blueprint("sparql", __name__)
 
 
 @BLUEPRINT.route("/sparql", methods=["GET", "POST"])
 def sparql() -> Response:
-    """Answer a query; describe the service when there is none."""
-    asked = _parse()
-    if asked is None:
-        return _without_query()
-    if named := request.values.get("format"):
-        return _download(asked, named)
-    if choose(web.accept(), (*RESULTS, *GRAPHS, HTML)) is HTML:
-        return _show(asked)
-    wanted = Wanted(choose(web.accept(), RESULTS), choose(web.accept(), GRAPHS))
-    if wanted == Wanted(None, None):
-        raise not_acceptable(web.accept(), (*RESULTS, *GRAPHS))
-    return _send(asked, wanted)
+    """Show the answer to a query as a page, or describe the service where there is no query.
+
+    The other formats were answered in ``front``, which tells here what went wrong.
+    """
+    if problem := request.environ.get(front.PROBLEM):
+        raise ProblemError(problem)
+    asked: QueryRequest | None = request.environ.get(front.ASKED)
+    return _show(asked) if asked else _without_query()
 
 
 @BLUEPRINT.get("/query")
@@ -54,55 +55,13 @@ def federation() -> Response:
 
 def _parse() -> QueryRequest | None:
     return parse_request(
-        request.method,
+        "GET",
         request.query_string,
-        request.headers.get("Content-Type", ""),
-        request.get_data() if request.method == "POST" else b"",
+        "",
+        b"",
         web.snapshot().base.iri,
         read_prefixes(web.services().config.services),
     )
-
-
-def _download(asked: QueryRequest, named: str) -> Response:
-    """Answer in the format that a parameter names, as a file to keep."""
-    wanted = Wanted(named_format(named, RESULTS), named_format(named, GRAPHS))
-    if wanted == Wanted(None, None):
-        known = ", ".join(row.extension for row in (*RESULTS, *GRAPHS))
-        raise fail(400, "format", f"There is no format {named[:20]!r}.", f"Take one of {known}.")
-    response = _send(asked, wanted)
-    suffixes = {row.content_type: row.extension for row in (*RESULTS, *GRAPHS)}
-    if suffix := suffixes.get(response.content_type):
-        response.headers["Content-Disposition"] = f'attachment; filename="query.{suffix}"'
-    return response
-
-
-def _send(asked: QueryRequest, wanted: Wanted) -> Response:
-    validator = repr((asked, wanted)).encode()
-    if asked.fixed and (known := _not_modified(validator)):
-        return known
-    result = web.services().engine.answer(web.snapshot(), asked, wanted)
-    response = _response(result)
-    response.vary.add("Accept")
-    if asked.fixed:
-        return web.validated(response, validator, weak=True)
-    response.headers["Cache-Control"] = "no-store"
-    return response
-
-
-def _not_modified(validator: bytes) -> Response | None:
-    """Answer 304 without running the query again: same snapshot, query and format."""
-    if request.method == "POST" or not request.if_none_match:
-        return None
-    response = web.validated(Response(), validator, weak=True)
-    response.vary.add("Accept")
-    return response if response.status_code == 304 else None
-
-
-def _response(result: Result) -> Response:
-    response = Response(result.chunks(), content_type=result.format.content_type)
-    response.content_length = result.length
-    response.call_on_close(result.close)
-    return response
 
 
 def _without_query() -> Response:
@@ -131,9 +90,15 @@ def _show(asked: QueryRequest) -> Response:
 
 def _table(asked: QueryRequest) -> Table:
     service, start = web.services(), time.monotonic()
-    result = service.engine.answer(web.snapshot(), asked, WANTED)
-    elapsed = round((time.monotonic() - start) * 1000)
-    return read_table(result, row_limit=service.config.row_limit, elapsed_ms=elapsed)
+    largest = min(LARGEST_MB, service.config.output_mb)
+    client = client_of(request.environ)
+    result = service.engine.answer(Question(web.snapshot(), asked, WANTED, largest, client))
+    try:
+        elapsed = round((time.monotonic() - start) * 1000)
+        return read_table(result, row_limit=service.config.row_limit, elapsed_ms=elapsed)
+    except BrokenOffError as error:
+        limits = replace(service.engine.pool.limits, output_mb=largest)
+        raise ProblemError(problem_of(QueryFailedError(error.kind), limits)) from error
 
 
 def _page(text: str, table: Table | None, problem: Problem | None) -> Response:

@@ -46,7 +46,7 @@ def test_a_port_that_is_taken_is_named(tiny_out: Path) -> None:
 def test_a_value_that_cannot_work_is_refused_by_its_flag(tiny_out: Path) -> None:
     result = CliRunner().invoke(main, ["--snapshots", str(tiny_out), "--deadline-s", "0"])
     assert result.exit_code == 2
-    assert "--deadline-s is 0.0, but must be at least 0.1" in result.output
+    assert "--deadline-s is 0.0, but must be from 0.1 to 30" in result.output
 
 
 def test_a_setting_is_read_from_the_environment(tmp_path: Path) -> None:

