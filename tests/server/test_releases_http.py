@@ -45,7 +45,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     (gone / dataset.DUMP).replace(out / dataset.RELEASES / f"{first}.nq.gz")
     shutil.rmtree(gone)
     add_to_ledger(out / LEDGER, GONE)
-    with serving(out, folder / "log") as client:
+    with serving(out, folder / "log", "--workers", "1") as client:
         yield Site(client, out, (first, older, current))
 
 
