@@ -13,19 +13,9 @@ from tests.support.serving import Client, serving
 
 PATIENCE_S = 30.0
 LARGE = "SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 20000"
-FLAGS = tuple(
-    [
-        "--workers",
-        "1",
-        "--page-threads",
-        "2",
-        "--query-workers",
-        "1",
-        "--query-queue",
-        "1",
-        "--streams",
-        "2",
-    ]
+FLAGS = (
+    *("--workers", "1", "--page-threads", "2", "--query-workers", "1"),
+    *("--query-queue", "1", "--streams", "2"),
 )
 
 
