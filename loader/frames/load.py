@@ -14,9 +14,9 @@ from .model import Example, Frame, Pattern, Slot
 
 _SPECIAL = ("$stage", "$text")
 _TUPLES = ("verbs", "nouns", "classes", "modifiers", "objects", "subjects", "follows", "phrases",
-           "forms", "unless")  # fmt: skip
-_PLAIN = ("description", "makes", "labels", "each", "dated", "date", "figure", "extent",
-          "refines", "durative", "affirmative", "only", "status", "passive",
+           "forms", "unless", "any", "shuns")  # fmt: skip
+_PLAIN = ("description", "makes", "labels", "each", "dated", "date", "figure", "counted", "extent",
+          "late", "alone", "refines", "durative", "affirmative", "only", "status", "passive",
           "until", "confidence")  # fmt: skip
 _KEYS = {*_TUPLES, *_PLAIN, "slots", "states", "yes", "no"}
 
@@ -96,6 +96,7 @@ def _slot(place: str, name: str, spec: Mapping[str, Any]) -> Slot:
         shared=spec.get("shared", False),
         collect=spec.get("collect", False),
         sole=spec.get("sole", False),
+        lacking=spec.get("lacking", ""),
     )
 
 

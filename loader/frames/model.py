@@ -21,6 +21,7 @@ class Slot:
         shared: Whether it may hold what another slot holds already.
         collect: Whether fillers of all positions count; else the first position that has one.
         sole: Whether it holds one filler or none: several fill another slot.
+        lacking: Slot that must be empty for this one to be looked for; "" where none must.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Slot:
     collect: bool = False
     shared: bool = False
     sole: bool = False
+    lacking: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,8 @@ class Frame:
         date: Property that takes the date instead of start and end, such as ``signedDate``.
         until: Whether only times with "until" or the like count, which end what is dated.
         figure: ``of`` (what it is about), ``in`` (slot whose number it is) and ``measure``.
+        counted: Whether it fires only where it has a figure to state.
+        any: Slots one of which must be filled, unless there is a figure to state.
         extent: Made participation that the object's words are the extent of.
         refines: Slot → class that a filler turns out to have.
         phrases: "preposition noun" pairs one of which the verb must have.
@@ -88,6 +92,8 @@ class Frame:
         status: Status that replaces the one found, by form of the verb (``gerund``,
             ``participle``, ``progressive``, ``present``), ``noun``, ``always``, or by the status
             itself (``Completed`` → ``Concluded``).
+        late: Whether it waits for what the other nouns of the sentence bring in.
+        alone: Whether the noun that triggers it must not stand behind "of".
         forms: Forms of the verb that count (``finite``, ``participle``, …); empty for all.
         unless: Slots that must stay empty.
         affirmative: Whether it stays away from negated verbs.
@@ -96,9 +102,11 @@ class Frame:
         passive: True, False or None where voice does not matter.
         modifiers: Words one of which must stand before the noun (or the object's noun).
         objects: Lemmas one of which the verb's object must have; ``@people`` for any noun for
-            people, ``@sent`` for those whom a state sends.
+            people that is counted, ``@trained`` for one with a name or adjective, ``@sent`` for
+            those whom a state sends.
         subjects: Lemmas one of which the verb's subject must have, as ``objects``.
         follows: Verb lemmas that may govern the noun; empty where it does not matter.
+        shuns: Verb lemmas that must not.
         confidence: From 0 to 1.
         yes: Examples.
         no: Counter-examples.
@@ -118,6 +126,10 @@ class Frame:
     date: str = ""
     until: bool = False
     figure: dict[str, str] | None = None
+    counted: bool = False
+    any: tuple[str, ...] = ()
+    late: bool = False
+    alone: bool = False
     extent: str = ""
     refines: dict[str, str] | None = None
     phrases: tuple[str, ...] = ()
@@ -132,6 +144,7 @@ class Frame:
     objects: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     follows: tuple[str, ...] = ()
+    shuns: tuple[str, ...] = ()
     confidence: float = 0.9
     yes: tuple[Example, ...] = ()
     no: tuple[Example, ...] = ()

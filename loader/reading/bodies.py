@@ -7,6 +7,7 @@ from ..text import Sentence
 from .discourse import Discourse
 from .drafts import Draft
 from .entities import Entity
+from .nouns import load_nouns
 
 RULE = "body-by-name"
 SHIP_RULE = "ship-by-prefix"
@@ -43,5 +44,6 @@ def _predicate(
         return None
     first = group.mention.first if group.mention is not None else group.first
     words = " ".join(token.text for token in sentence.tokens[first : group.last])
-    named = group.mention is None or discourse.known.names_state(words, entity.state)
+    people = group.mention is None and group.lemma in load_nouns().people
+    named = people or discourse.known.names_state(words, entity.state)
     return "belongsTo" if named else None

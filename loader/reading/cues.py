@@ -15,7 +15,12 @@ class Cues:
     Attributes:
         light: Verbs that lend subject and status to their object.
         happening: Verbs that say only that their subject takes place or goes on.
+        numbering: Verbs that say how many their subject is.
         lent: Light verb → status of its object once the verb is done.
+        foreseen_nouns: Nouns that what follows them is yet to come of.
+        foreseen_after: Prepositions between the two.
+        foreseen_verbs: Verbs whose object is yet to come, unless it is known already.
+        covering: Verbs of agreements, whose object is yet to come even so.
         adjective: Word before a noun → status.
         purpose: Verbs that open a purpose.
         saying: Verbs beside which a quotation is their subject's.
@@ -24,7 +29,12 @@ class Cues:
 
     light: frozenset[str]
     happening: frozenset[str]
+    numbering: frozenset[str]
     lent: dict[str, str]
+    foreseen_nouns: frozenset[str]
+    foreseen_after: frozenset[str]
+    foreseen_verbs: frozenset[str]
+    covering: frozenset[str]
     adjective: dict[str, str]
     purpose: frozenset[str]
     saying: frozenset[str]
@@ -38,7 +48,12 @@ def load_cues() -> Cues:
     return Cues(
         light=frozenset(data["light"]),
         happening=frozenset(data["happening"]),
+        numbering=frozenset(data["numbering"]),
         lent={word: s for s, words in data["lent"].items() for word in words},
+        foreseen_nouns=frozenset(data["foreseen"]["nouns"]),
+        foreseen_after=frozenset(data["foreseen"]["prepositions"]),
+        foreseen_verbs=frozenset(data["foreseen"]["verbs"]),
+        covering=frozenset(data["foreseen"]["covering"]),
         adjective={word: s for s, words in data["adjective"].items() for word in words},
         purpose=frozenset(data["purpose"]["verbs"]),
         saying=frozenset((*data["saying"]["telling"], *data["saying"]["more"])),

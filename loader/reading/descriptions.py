@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from .discourse import Discourse
 
 _BACK = ("this", "that", "these", "those", "the", "such", "both", *POSSESSIVE)
-_SINGLE = ("Alliance", "Operation", "MilitaryFormation", "Company", "Policy", "Place", "Conflict")
+_OWNERS = ("State", "ArmedForce", "Alliance", "MilitaryFormation")
+_SINGLE = ("Alliance", "MilitaryFormation", "Company", "Policy", "Place", "Conflict")
 _NEAR = 3
+_COUNTRY = ("country", "nation", "republic", "kingdom")
+_SIDES = ("side", "government", "authority", "party")
 
 
 class Descriptions:
@@ -42,6 +45,9 @@ class Descriptions:
             or self._apposed(group)
             or self._same_name(group)
             or self._set(group)
+            or self._branches(group)
+            or self._side(group)
+            or self._country(group)
             or self._predicate(group)
             or self._people(group)
             or self._back(group)
@@ -93,6 +99,37 @@ class Descriptions:
             return self._leaders()
         return ()
 
+    def _branches(self, group: NounGroup) -> tuple[Entity, ...]:
+        """Take "their coast guards", "the two states' navies" for the force of each state."""
+        words = [w for w in (*group.words, group.lemma) if w not in ("respective", "two", "own")]
+        branch = " ".join(words)
+        if branch not in load_nouns().branches or not (group.determiner or group.possessor):
+            return ()
+        states = [e for e in self.discourse.possessors(group) if e.thing and e.is_a(("State",))]
+        return tuple(
+            self.discourse.named(self.discourse.known.force(e.thing.slug, branch), group, e.state)
+            for e in states
+            if e.thing is not None
+        )
+
+    def _side(self, group: NounGroup) -> tuple[Entity, ...]:
+        """Take "the Danish side" for Denmark."""
+        state = self.discourse.state_of(group) if group.lemma in _SIDES else None
+        return (state,) if state is not None and not group.words and not group.plural else ()
+
+    def _country(self, group: NounGroup) -> tuple[Entity, ...]:
+        """Take "the country" for the one state that the sentence has named so far."""
+        plain = not (group.words or group.names or group.plural or group.possessor)
+        if group.lemma not in _COUNTRY or group.determiner != "the" or not plain:
+            return ()
+        before = [e for g in self.scene.groups_before(group.first) for e in self._named_in(g)]
+        states = tuple(dict.fromkeys(e for e in before if e.is_a(("State",))))
+        return states if len(states) == 1 else ()
+
+    def _named_in(self, group: NounGroup) -> tuple[Entity, ...]:
+        own = (self.discourse.mentioned(group),) if group.mention is not None else ()
+        return (*self.discourse.modifiers(group), *own)
+
     def _predicate(self, group: NounGroup) -> tuple[Entity, ...]:
         """Take "the first country" in "Denmark is the first country to join" for Denmark."""
         kind = load_nouns().sets.get(group.lemma)
@@ -132,7 +169,7 @@ class Descriptions:
                     force, self.scene.index, self.scene.start(group), state.thing.slug
                 ),
             )
-        owners = ("State", "Organisation") if people else ("State", "ArmedForce", "Alliance")
+        owners = ("State", "Organisation") if people else _OWNERS
         for phrase in self.scene.parse.after.get((group.first, group.last), ()):
             if phrase.preposition == "of" or (people and phrase.preposition == "from"):
                 found = [e for g in phrase.groups for e in self.discourse.things(g)]
@@ -186,6 +223,8 @@ class Descriptions:
             return ()
         kind = "VesselType" if group.plural and found[0] == "Vessel" else found[0]
         if group.plural and kind in _SINGLE and not group.names:
+            return ()
+        if group.plural and kind == "Operation" and not (group.names or group.words):
             return ()
         state = self.discourse.state_of(group)
         if state is not None and state.thing is not None:

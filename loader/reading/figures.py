@@ -30,14 +30,7 @@ def measured(
     """
     stated: list[Stated] = []
     spec = frame.figure or {}
-    for group in _groups(frame, spec.get("in", ""), site):
-        quantity = group.quantity
-        wants_money = spec["measure"] in ("ContractValue", "Expenditure")
-        measure = spec["measure"] if wants_money else _measure(spec["measure"], stage)
-        if quantity is None or not measure or not _fits(quantity, money=wants_money):
-            continue
-        if measure.startswith("Personnel") and not _are_people(group):
-            continue
+    for group, quantity, measure in _counted(frame, site, stage):
         for of in part.get(spec["of"], ())[:1]:
             start = discourse.scene.start(group)
             found = figure(quantity, of, measure, start, discourse.scene.index)
@@ -52,6 +45,24 @@ def measured(
                 if g.lemma in _EXTENT
             ]
     return stated
+
+
+def is_counted(frame: Frame, site: Site, stage: Stage) -> bool:
+    """Tell whether the frame has a figure to state."""
+    return next(_counted(frame, site, stage), None) is not None
+
+
+def _counted(frame: Frame, site: Site, stage: Stage) -> Iterator[tuple[NounGroup, Quantity, str]]:
+    """Give the groups of a frame's slot that count what it counts, with number and measure."""
+    spec = frame.figure or {}
+    for group in _groups(frame, spec.get("in", ""), site):
+        quantity = group.quantity
+        wants_money = spec["measure"] in ("ContractValue", "Expenditure")
+        measure = spec["measure"] if wants_money else _measure(spec["measure"], stage)
+        if quantity is None or not measure or not _fits(quantity, money=wants_money):
+            continue
+        if not measure.startswith("Personnel") or _are_people(group):
+            yield group, quantity, measure
 
 
 def _measure(measure: str, stage: Stage) -> str:

@@ -33,6 +33,10 @@ class Known:
         """Give a state's post by its title, such as "defence minister"; plurals are folded."""
         return self.lexicon.post(title.removesuffix("s"), state)
 
+    def force(self, state: str, branch: str) -> Thing:
+        """Give a state's force by its branch, such as "navy"."""
+        return self.lexicon.force(state, branch)
+
     def described(self, state: Thing, name: str) -> Thing | None:
         """Give a state's body by its description, such as "carrier strike group"."""
         slug = self._bodies.get((state.slug, name.lower()))

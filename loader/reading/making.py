@@ -10,6 +10,7 @@ from .discourse import Discourse
 from .drafts import Filling
 from .entities import Entity
 from .labels import within
+from .nouns import load_nouns
 from .positions import Positions, Site
 from .sites import NounSite, VerbSite
 
@@ -45,11 +46,20 @@ class Maker:
             entity.label = entity.label or self._label(frame, name, part, site)
             part[name] = (entity,)
             if isinstance(site, VerbSite):
+                self._bind(frame, site, entity)
                 self.positions.made.setdefault(site.index, []).append(entity)
         for name, kind in (frame.refines or {}).items():
             for refined in part.get(name, ()):
                 refined.refine(kind)
         return True
+
+    def _bind(self, frame: Frame, site: VerbSite, entity: Entity) -> None:
+        """Take "a team" that is sent, "a course" that is attended for the activity made of it."""
+        sent = load_nouns().sent if "@sent" in frame.objects else frozenset()
+        for group in (g for groups in site.fillers("object") for g in groups):
+            named = group.lemma in frame.objects or group.lemma in sent
+            if named and entity.is_a(("Activity",)) and group.mention is None:
+                self.discourse.bind(group, entity)
 
     def _trigger(
         self, site: NounSite, frame: Frame, kind: str, roles: dict[str, set[Entity]]

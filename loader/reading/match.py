@@ -11,7 +11,7 @@ from ..text import Sentence
 from .discourse import Discourse
 from .drafts import ENDING, Draft, Filling, Stated, dates, note_parties, state
 from .entities import Entity
-from .figures import measured
+from .figures import is_counted, measured
 from .index import Index, Rule
 from .making import Maker
 from .nouns import load_nouns
@@ -52,9 +52,12 @@ class Matcher:
         for group in parse.groups:
             self.discourse.things(group)
         drafts: list[Draft] = []
-        for site in noun_sites(parse):
-            for rule in self._noun_rules(site):
-                drafts += self._fire(rule, site, sentence, site.group.last - 1)
+        sites = list(noun_sites(parse))
+        for late in (False, True):
+            for site in sites:
+                for rule in self._noun_rules(site):
+                    if rule.frame.late == late:
+                        drafts += self._fire(rule, site, sentence, site.group.last - 1)
         self.positions.made = {}
         for verb_site in reversed(list(verb_sites(parse))):
             lemma = verb_site.verb.lemma
@@ -87,6 +90,10 @@ class Matcher:
         if not allows(frame, stage):
             self.outcomes.append(Outcome(frame.id, token, f"it is {stage.status}"))
             return []
+        told = any(filling.get(name) for name in frame.any)
+        if (frame.counted or frame.any) and not told and not is_counted(frame, site, stage):
+            self.outcomes.append(Outcome(frame.id, token, "no number is told"))
+            return []
         drafts: list[Draft] = []
         for part in _distribute(filling, frame.each):
             if self.maker.make(frame, site, part, sentence, token):
@@ -117,11 +124,15 @@ class Matcher:
             if frame.phrases and not _phrases(site) & set(frame.phrases):
                 return f"no phrase is one of {', '.join(frame.phrases)}"
             return ""
+        if frame.alone and site.is_of_another:
+            return "it stands behind of"
         if frame.modifiers and not set(site.group.words) & set(frame.modifiers):
             return f"none of {', '.join(frame.modifiers)} stands before the noun"
         governor = site.clause.verb.lemma if site.clause and site.role == "object" else ""
         if frame.follows and governor not in frame.follows:
             return f"it is not the object of {', '.join(frame.follows)}"
+        if governor in frame.shuns:
+            return f"it is the object of {governor}"
         return ""
 
     def _fill(self, frame: Frame, site: Site) -> Filling | str:
@@ -130,7 +141,8 @@ class Matcher:
         taken: set[int] = set()
         for slot in frame.slots:
             shared = slot.shared
-            found = tuple(e for e in self._fillers(slot, site) if shared or id(e) not in taken)
+            looked = () if filling.get(slot.lacking) else self._fillers(slot, site)
+            found = tuple(e for e in looked if shared or id(e) not in taken)
             found = () if slot.sole and len(found) > 1 else found
             if not found and slot.required:
                 return _missing(slot, site)
@@ -212,7 +224,10 @@ def _one_of(wanted: Sequence[str], site: VerbSite, position: str) -> bool:
     for group in (group for groups in site.fillers(position) for group in groups):
         if group.lemma in wanted or ("@sent" in wanted and group.lemma in nouns.sent):
             return True
-        if "@people" in wanted and group.quantity is not None and nouns.is_person(group.lemma):
+        told = nouns.is_person(group.lemma)
+        if told and "@people" in wanted and group.quantity is not None:
+            return True
+        if told and "@trained" in wanted and (group.names or group.possessor is not None):
             return True
     return False
 

@@ -31,6 +31,7 @@ class Nouns:
         endings: Endings of other such nouns.
         things: Nouns with such an ending that are no people.
         sent: Nouns for those whom a state sends.
+        branches: Forces that each state of a set has.
         other: Words by which a description tells its thing from one named before.
     """
 
@@ -43,6 +44,7 @@ class Nouns:
     endings: tuple[str, ...]
     things: frozenset[str]
     sent: frozenset[str]
+    branches: frozenset[str]
     articles: frozenset[str]
     roles: frozenset[str]
     vague: frozenset[str]
@@ -100,6 +102,7 @@ def load_nouns() -> Nouns:
         persons=frozenset(data["persons"]["nouns"]),
         endings=tuple(data["persons"]["endings"]),
         things=frozenset(data["persons"]["others"]),
+        branches=frozenset(data["branches"]["nouns"]),
         sent=frozenset(data["sent"]["nouns"]),
         other=frozenset(data["back"]["other"]),
         articles=frozenset(data["article"]["words"]),

@@ -2,15 +2,15 @@
 
 Besides the plain ones of ``sites`` (``subject``, ``object``, ``possessor``, ``apposed``, a
 preposition …) there are: ``P~`` (the states that modify or possess what stands in P), ``P.of``
-(what an "of" phrase after P names), ``nearest`` (groups before the verb), ``predicate`` (subject of
-the "be" that the noun completes), ``pair`` (the article's two states), ``complement`` (what the
-clause after the verb brought in), ``purpose`` (object of the infinitive after the verb),
-``deployment`` (of the formation that is the object), ``recent`` (an activity just spoken of),
-``P-state`` (the states that people in P act for), ``P-home`` (bodies too), ``it`` (the agreement
-that "it" as the subject stands for), ``town`` and ``series-base`` (of "X-based" units),
-``holder`` (of the commitment that the verb completes), ``named`` (states in the name itself),
-``owner`` (a possessor that is no pronoun), ``joint`` (modifiers and possessors, two at least),
-``possessor-state``, ``fronted-to`` and ``clause-object``.
+(what an "of" phrase after P names; any preposition), ``nearest`` (groups before the verb),
+``predicate`` (subject of the "be" that the noun completes), ``pair`` (the article's two
+states), ``complement`` (what the clause after the verb brought in), ``purpose`` (object of the
+infinitive after the verb), ``deployment`` (of the formation that is the object), ``recent`` (an
+activity just spoken of), ``P-state`` (the states that people in P act for), ``P-home`` (bodies
+too), ``it`` (the agreement that "it" as the subject stands for), ``town`` and ``series-base`` (of
+"X-based" units), ``holder`` (of the commitment that the verb completes), ``named`` (states in the
+name itself), ``owner`` (a possessor that is no pronoun), ``joint`` (modifiers and possessors, two
+at least), ``possessor-state``, ``fronted-to`` and ``clause-object``.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from functools import cache
 from ..syntax import Mark, NounGroup, Parse
 from .discourse import Discourse
 from .entities import Entity
+from .nouns import load_nouns
 from .sides import sides_of
 from .sites import NounSite, VerbSite
 
@@ -28,6 +29,7 @@ Site = VerbSite | NounSite
 Found = tuple[Entity, ...]
 _COPULA = ("be", "remain", "become")
 _NEAREST = 4
+_ELSE = Entity({"Activity"})
 _JOINT = ("State", "ArmedForce")
 GOING_ON = ("Exercise", "Operation", "Deployment")
 
@@ -49,16 +51,24 @@ class Positions:
         if special is not None:
             yield from special(site)
             return
-        for groups in site.fillers(plain(position)):
+        for groups in self._groups(position.removesuffix("~"), site):
             if position.endswith("~"):
                 yield tuple(e for group in groups for e in self._states(group))
             elif position.endswith(("-state", "-home")):
                 yield self._sides(site, groups, bodies=position.endswith("home"))
-            elif position.endswith(".of"):
-                for group in groups:
-                    yield from self._after(site, group, "of")
             else:
                 yield tuple(e for group in groups for e in self.things(site, group))
+
+    def _groups(self, position: str, site: Site) -> Iterator[tuple[NounGroup, ...]]:
+        """Give the groups in a position, those behind a preposition of another one included."""
+        preposition = position.partition(".")[2]
+        for groups in site.fillers(plain(position)):
+            if not preposition:
+                yield groups
+            for group in groups if preposition else ():
+                for phrase in site.parse.after.get((group.first, group.last), ()):
+                    if phrase.preposition == preposition:
+                        yield phrase.groups
 
     def things(self, site: Site, group: NounGroup) -> Found:
         """Give a group's entities, with those of the group in apposition to it."""
@@ -66,9 +76,18 @@ class Positions:
         other = site.parse.apposed.get((group.first, group.last))
         more = self.discourse.things(other) if other is not None else ()
         both = (*found, *(entity for entity in more if entity not in found))
+        if group.lemma in load_nouns().sent:
+            both = (*both, *(e for e in self._senders(site, group) if e not in both))
         if any(entity.is_a(("Person",)) for entity in both):
             return tuple(entity for entity in both if not entity.is_a(("Post",)))
         return both
+
+    def _senders(self, site: Site, group: NounGroup) -> Found:
+        """Give whose "contingent" or "team" it is, for whom it acts."""
+        after = site.parse.after.get((group.first, group.last), ())
+        behind = [g for p in after if p.preposition in ("from", "of") for g in p.groups]
+        found = [*self._states(group), *(e for g in behind for e in self.discourse.things(g))]
+        return tuple(entity for entity in found if entity.is_a(_JOINT))
 
     def _states(self, group: NounGroup) -> Found:
         both = (*self.discourse.possessors(group), *self.discourse.modifiers(group))
@@ -77,11 +96,6 @@ class Positions:
     def _sides(self, site: Site, groups: tuple[NounGroup, ...], *, bodies: bool) -> Found:
         found = (sides_of(g, site.parse, self.discourse, bodies=bodies) for g in groups)
         return tuple(entity for states in found for entity in states)
-
-    def _after(self, site: Site, group: NounGroup, preposition: str) -> Iterator[Found]:
-        for phrase in site.parse.after.get((group.first, group.last), ()):
-            if phrase.preposition == preposition:
-                yield tuple(e for g in phrase.groups for e in self.things(site, g))
 
     def _self(self, site: Site) -> Iterator[Found]:
         if isinstance(site, NounSite):
@@ -191,8 +205,14 @@ class Positions:
             if entity.roles.get("formation", set()) & formations:
                 yield (entity,)
 
-    def _recent(self, _site: Site) -> Iterator[Found]:
-        """Give the one exercise, operation or deployment of this sentence or the one before."""
+    def _recent(self, site: Site) -> Iterator[Found]:
+        """Give the one exercise, operation or deployment of this sentence or the one before.
+
+        Where the clause names what is taken part in ("in the talks"), that is it, and nothing else.
+        """
+        told = [g for groups in site.fillers("in") for g in groups]
+        if any(not e.is_a(("Place",)) for g in told for e in self.discourse.things(g) or (_ELSE,)):
+            return
         since = max(0, self.discourse.scene.index - 1)
         found = list(self.discourse.register.recent(GOING_ON, since))
         if len(found) == 1:
@@ -240,9 +260,9 @@ def is_special(position: str) -> bool:
 @cache
 def plain(position: str) -> str:
     """Give the position of the words that a position starts from: "subject" for "subject~"."""
-    for suffix in ("~", ".of", "-state", "-home"):
+    for suffix in ("~", "-state", "-home"):
         position = position.removesuffix(suffix)
-    return position
+    return position.partition(".")[0]
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +11,9 @@ from ..syntax import Clause, NounGroup, Parse, Phrase, VerbGroup
 from .cues import load_cues
 
 _CLAUSAL = frozenset(("subject", "object", "second", "governor"))
-_NOMINAL = frozenset(("self", "possessor", "apposed", "subject", "governor"))
+_NOMINAL = frozenset(
+    ("self", "possessor", "apposed", "subject", "governor", "numbered", "clause-in")
+)
 
 
 @dataclass(frozen=True)
@@ -129,6 +131,14 @@ class NounSite:
         """Give the positions that may have fillers; no other has any."""
         return _NOMINAL.union([phrase.preposition for phrase in self.phrases])
 
+    @property
+    def is_of_another(self) -> bool:
+        """Tell whether the noun stands behind "of": what follows may be of the noun before it."""
+        return any(
+            phrases and phrases[0].preposition == "of" and self.group in phrases[0].groups
+            for phrases in self.parse.after.values()
+        )
+
     def fillers(self, position: str) -> Iterator[tuple[NounGroup, ...]]:
         """Give the lists of groups in a position; ``modifier`` and pronouns are the reader's."""
         group, light = self.group, self.light
@@ -142,17 +152,37 @@ class NounSite:
                 yield (other,)
         elif position == "subject" and light is not None:
             yield from VerbSite(self.parse, self._light_index()).fillers("subject")
+        elif position == "numbered":
+            yield from self._numbered()
+        elif position == "clause-in" and self.role == "subject" and self.clause is not None:
+            yield from (p.groups for p in self.clause.phrases if p.preposition == "in")
         elif position == "governor" and self.within is not None:
             yield self.parse.clauses[self.within].subjects
             yield from VerbSite(self.parse, self.within).fillers("governor")
         else:
             own = position in ("including", "such as", "like")
-            for phrase in self.after if own else self.phrases:
-                if phrase.preposition == position:
+            phrases = self.after if own else self.phrases
+            for index, phrase in enumerate(phrases):
+                if phrase.preposition == position and not _is_of_other(phrases, index):
                     yield phrase.groups
+
+    def _numbered(self) -> Iterator[tuple[NounGroup, ...]]:
+        """Give how many it is said to number: "the contingent, which numbers 90"."""
+        for clause in self.parse.clauses:
+            verb = clause.verb
+            if self.group in clause.subjects and verb.lemma in load_cues().numbering:
+                yield clause.objects
+                yield from (p.groups for p in clause.phrases if p.preposition == "of")
 
     def _light_index(self) -> int:
         return self.within if self.within is not None else 0
+
+
+def _is_of_other(phrases: Sequence[Phrase], index: int) -> bool:
+    """Tell whether an "of" phrase is of the common noun right before it, not of the site's."""
+    if phrases[index].preposition != "of" or index == 0 or not phrases[index - 1].groups:
+        return False
+    return phrases[index - 1].groups[-1].mention is None
 
 
 def verb_sites(parse: Parse) -> Iterator[VerbSite]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..frames import Frame
-from ..syntax import Clause, VerbGroup
+from ..frames import Frame, is_kind
+from ..syntax import Clause, NounGroup, VerbGroup
 from ..syntax.words import load_words
 from .cues import load_cues
+from .nouns import load_nouns
 from .sites import NounSite, VerbSite, times_of
 
 
@@ -93,6 +94,8 @@ def _noun_stage(site: NounSite, frame: Frame, own: dict[str, str]) -> Stage:
             return stage
     if clause is not None and site.role == "phrase" and clause.verb.progressive:
         return Stage(_finite(clause.verb, frame, {}))
+    if "noun" not in own and is_foreseen(site):
+        return Stage("Planned")
     if clause is not None and site.role == "subject" and clause.verb.passive:
         parent = site.parse.clauses[clause.parent] if clause.parent is not None else None
         if clause.verb.lemma in load_cues().light:
@@ -107,6 +110,33 @@ def _is_none(site: NounSite) -> bool:
         return True
     new = group.determiner in ("", "a", "an", "any") and group.possessor is None
     return new and clause is not None and site.role == "object" and clause.verb.negated
+
+
+def is_foreseen(site: NounSite) -> bool:
+    """Tell whether the noun is what a plan, an agreement or talks are about: it is yet to come."""
+    cues, group = load_cues(), site.group
+    verb = site.clause.verb.lemma if site.clause is not None and site.role == "object" else ""
+    if verb in cues.covering:
+        return True
+    if group.determiner not in ("", "a", "an") or group.possessor is not None:
+        return False
+    return verb in cues.foreseen_verbs or _is_planned(site)
+
+
+def _is_planned(site: NounSite) -> bool:
+    """Tell whether the noun stands behind a plan: "talks on joint patrols"."""
+    for place, phrases in site.parse.after.items():
+        for phrase in phrases[:1]:
+            if site.group in phrase.groups and phrase.preposition in load_cues().foreseen_after:
+                head = next(g for g in site.parse.groups if (g.first, g.last) == place)
+                return _is_plan(head)
+    return False
+
+
+def _is_plan(group: NounGroup) -> bool:
+    found = load_nouns().class_of(group.words, group.lemma)
+    agreed = found is not None and is_kind((found[0],), ("Agreement", "Negotiation", "Meeting"))
+    return agreed or group.lemma in load_cues().foreseen_nouns
 
 
 def _lent(verb: VerbGroup, stage: Stage) -> Stage:

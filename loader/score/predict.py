@@ -41,7 +41,7 @@ def predict(reading: Reading, article: Article, *, id: str | None = None) -> Ann
         id: Id of the result; the article's slug by default.
     """
     view = view_of(reading)
-    facts = tuple(_once(_facts(view, article.text)))
+    facts = tuple(_once(_facts(view, article)))
     fillers = {slug for fact in facts for slug in _slugs(fact, reading)}
     described = {slug for slug in reading.things if is_described(view, slug)} - fillers
     entities = entities_of(reading, article.text, fillers, _reference(), described)
@@ -49,11 +49,11 @@ def predict(reading: Reading, article: Article, *, id: str | None = None) -> Ann
     return Annotated(id or article.slug, entities, known, article.published)
 
 
-def _facts(view: View, text: str) -> Iterator[Fact]:
+def _facts(view: View, article: Article) -> Iterator[Fact]:
     for flat in sorted(flatten(view), key=lambda one: one.claim.passage):
         if _has_types(view, flat):
-            yield _fact(view, flat, text)
-    yield from sayings_of(view.reading, text)
+            yield _fact(view, flat, article.text, article.published)
+    yield from sayings_of(view.reading, article.text)
 
 
 def _has_types(view: View, flat: Flat) -> bool:
@@ -65,7 +65,7 @@ def _has_types(view: View, flat: Flat) -> bool:
     return all(thing and type_of(thing) for thing in things)
 
 
-def _fact(view: View, flat: Flat, text: str) -> Fact:
+def _fact(view: View, flat: Flat, text: str, published: str | None) -> Fact:
     passage = view.reading.passages[flat.claim.passage]
     told: dict[str, Value] = {key: _value(view, term) for key, term in flat.qualifiers}
     if flat.predicate == "holdsOffice" and isinstance(flat.object, Ref):
@@ -76,7 +76,7 @@ def _fact(view: View, flat: Flat, text: str) -> Fact:
         predicate=flat.predicate,
         object=_object(view, flat, text),
         qualifiers=told,
-        status=status_of(view, flat.claim, flat.bearers, text),
+        status=_status(view, flat, text, published),
         sentence=passage.text[:SENTENCE],
         start=passage.start,
         end=passage.end,
@@ -84,6 +84,13 @@ def _fact(view: View, flat: Flat, text: str) -> Fact:
         rule=flat.claim.maker,
         unsupported=tuple(unsupported(view, flat)),
     )
+
+
+def _status(view: View, flat: Flat, text: str, published: str | None) -> str:
+    """Tell the status; an end that lies past the article's date is planned."""
+    found = status_of(view, flat.claim, flat.bearers, text)
+    ahead = isinstance(flat.object, Literal) and flat.object.text > (published or "9")
+    return "planned" if found == "done" and flat.predicate == "endsOn" and ahead else found
 
 
 def _object(view: View, flat: Flat, text: str) -> Value:

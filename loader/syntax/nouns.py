@@ -121,7 +121,8 @@ class NounGroups:
             if token.tag in ("PRP", "EX"):
                 plural = word in _PLURAL_PRONOUNS
                 return NounGroup(index, index + 1, word, pronoun=True, plural=plural)
-            if token.tag in _DETERMINER or word in _POSSESSIVE:
+            counted = index in self.quantities
+            if not counted and (token.tag in _DETERMINER or word in _POSSESSIVE):
                 determiner = word
                 index += 1
                 index += self.tag(index) in _DETERMINER and index not in self.mentions
