@@ -11,11 +11,14 @@ from .compress import compressed
 from .config import Config
 from .front import Application, Front
 from .ledger import Ledger
+from .metrics import Counts
 from .query import Engine
 from .releases import pin_releases
 from .routes import documents, entities, reconciliation, releases, site, sparql
 from .sending import Streams, hand_over_whole
+from .services import Services
 from .snapshots import Snapshots
+from .watching import Watching
 
 __all__ = ["Config", "create_app"]
 
@@ -26,16 +29,17 @@ def create_app(config: Config | None = None) -> Flask:
     Raises:
         NoSnapshotError: When nothing has been published there.
     """
-    config = config or Config()
+    config, counts = config or Config(), Counts()
     app = Flask(__name__, static_folder="pages/static", static_url_path="/static")
     app.config["MAX_CONTENT_LENGTH"] = config.request_kb << 10
-    services = web.Services(
+    services = Services(
         config,
         Snapshots(config.snapshots),
-        Engine(config),
+        Engine(config, Watching(config, counts)),
         Cache(config.cache_mb << 18),
         Streams(config.streams),
         Ledger(config.snapshots),
+        counts,
     )
     app.extensions["entente"] = services
     for module in (site, entities, documents, reconciliation, releases, sparql):
@@ -46,11 +50,9 @@ def create_app(config: Config | None = None) -> Flask:
     return app
 
 
-def _before(pages: Application, services: web.Services) -> Application:
+def _before(pages: Application, services: Services) -> Application:
     """Put in front of the framework what answers queries, and what trusts proxies."""
-    config = services.config
-    front = pin_releases(
-        Front(pages, config, services.snapshots, services.engine, services.streams, web.HEADERS)
-    )
-    count = config.proxies
-    return ProxyFix(front, count, count, count, 0, count) if count else front
+    front = Front(pages, services, web.HEADERS)
+    whole = services.counts.counting(pin_releases(front))
+    count = services.config.proxies
+    return ProxyFix(whole, count, count, count, 0, count) if count else whole

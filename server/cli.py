@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import logging
+import math
+import os
 import socket
 import sys
+import tempfile
 from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import click
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
@@ -19,6 +21,8 @@ from ontology.dataset import Manifest, NoSnapshotError, current_snapshot, read_m
 
 from . import create_app
 from .config import ENV_PREFIX, SETTINGS, Config, Setting
+from .logs import write_json_lines
+from .metrics import FOLDER
 
 
 def _options(command: Any) -> Any:
@@ -119,10 +123,13 @@ def serve(config: Config) -> None:
         workers=config.workers,
         blocking_threads=threads,
         log_level=LogLevels.error,
-        workers_kill_timeout=5,
+        workers_kill_timeout=math.ceil(config.deadline_s) + 5,
+        http=HTTPModes.http1,
         process_name=None,
     )
-    server.serve(target_loader=partial(load, config), wrap_loader=False)
+    with tempfile.TemporaryDirectory(prefix="entente-metrics-") as counts:
+        os.environ[FOLDER] = counts
+        server.serve(target_loader=partial(load, config), wrap_loader=False)
 
 
 def _threads(config: Config) -> tuple[int, ...]:
@@ -131,7 +138,7 @@ def _threads(config: Config) -> tuple[int, ...]:
 
 def load(config: Config) -> Any:
     """Make the application inside a server process, and start its query processes."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
+    write_json_lines()
     app = create_app(config)
     services = app.extensions["entente"]
     for _ in range(config.query_workers):

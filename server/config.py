@@ -31,6 +31,14 @@ class Config:
     request_kb: Annotated[int, "KiB", "Largest request body."] = 256
     cache_mb: Annotated[int, "MiB", "Memory for answers given before; 0 keeps none."] = 16
     max_age_s: Annotated[int, "seconds", "How long a client may use an answer unasked."] = 60
+    budget_s: Annotated[
+        float, "seconds", "Query time that a client may use at once; comes back in two minutes."
+    ] = 120.0
+    budget_failures: Annotated[
+        int, "queries", "Queries that may fail a client likewise; 0 here or above sets no budget."
+    ] = 60
+    budget_local: Annotated[int, "0 or 1", "Whether clients on this machine have budgets too."] = 0
+    metrics_open: Annotated[int, "0 or 1", "Whether /metrics is open to other machines."] = 0
     incoming_limit: Annotated[int, "triples", "Incoming links given of one thing."] = 500
     row_limit: Annotated[int, "rows", "Rows drawn on the query page; downloads are whole."] = 1000
     services: Annotated[str, "addresses", "Endpoints that SERVICE may call, by prefix."] = ""
@@ -85,10 +93,14 @@ class Setting:
 
 
 _BOUNDS = {
+    "budget_failures": (0, inf),
+    "budget_local": (0, 1),
+    "budget_s": (0, inf),
     "cache_mb": (0, inf),
     "deadline_s": (0.1, 30),
     "max_age_s": (0, inf),
     "memory_mb": (256, inf),
+    "metrics_open": (0, 1),
     "port": (1, 65535),
     "proxies": (0, inf),
 }

@@ -17,17 +17,16 @@ from ontology.dataset import NoSnapshotError
 from .cache import Cache
 from .clients import client_of
 from .compress import SMALLEST, choose_coding, squeeze, squeezer, tag_in
-from .config import Config
 from .errors import ProblemError, fail
 from .federation import read_prefixes
 from .formats import GRAPHS, HTML, RESULTS, named_format
 from .negotiate import choose, not_acceptable
 from .protocol import QueryRequest, parse_request
-from .query import Engine, Question, Result, Wanted
+from .query import Question, Result, Wanted
 from .releases import RELEASE
 from .replies import KEPT_S, Headers, Known, Stream, has_tag, send_not_modified, tag_of
-from .sending import Streams
-from .snapshots import RemovedError, Snapshot, Snapshots
+from .services import Services
+from .snapshots import RemovedError, Snapshot
 
 Environ = dict[str, Any]
 Application = Callable[[Environ, Any], Iterable[bytes]]
@@ -41,19 +40,13 @@ _SAFE = "%=&+;:/?@!$'()*,-._~"
 class Front:
     """The WSGI application before the framework's."""
 
-    def __init__(
-        self,
-        pages: Application,
-        config: Config,
-        snapshots: Snapshots,
-        engine: Engine,
-        streams: Streams,
-        common: Mapping[str, str],
-    ) -> None:
-        self._pages, self._config, self._snapshots = pages, config, snapshots
-        self._engine, self._streams, self._common = engine, streams, list(common.items())
-        self._services = read_prefixes(config.services)
-        self._known: Cache[Known] = Cache(config.cache_mb << 18)
+    def __init__(self, pages: Application, services: Services, common: Mapping[str, str]) -> None:
+        self._pages, self._common = pages, list(common.items())
+        self._config, self._snapshots = services.config, services.snapshots
+        self._engine, self._streams = services.engine, services.streams
+        self._counts = services.counts
+        self._services = read_prefixes(services.config.services)
+        self._known: Cache[Known] = Cache(services.config.cache_mb << 18)
 
     def __call__(self, environ: Environ, start_response: Any) -> Iterable[bytes]:
         """Answer a request."""
@@ -63,6 +56,7 @@ class Front:
         if method != "POST":
             known = self._known.get(_reading(environ))
             if known and (known.snapshot.pinned or known.snapshot is self._snapshots.current()):
+                self._counts.known.inc()
                 return known.send(environ, start_response)
         try:
             return self._answer(environ, start_response)

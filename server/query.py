@@ -6,7 +6,7 @@ import re
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Protocol
 
 from ontology import prefixes_for
 
@@ -116,15 +116,29 @@ class Ended:
     status: int
 
 
+class Watch(Protocol):
+    """Who may run a query, and what becomes of it."""
+
+    def admit(self, client: Client) -> None:
+        """Let a client run one more query.
+
+        Raises:
+            ProblemError: 429 when it may not now.
+        """
+
+    def ended(self, ended: Ended) -> None:
+        """Take in how a query ended."""
+
+
 class Engine:
     """Answers queries over snapshots, through query processes and a memory of earlier answers."""
 
-    def __init__(self, config: Config, ended: Callable[[Ended], None] | None = None) -> None:
+    def __init__(self, config: Config, watch: Watch) -> None:
         self.pool = Pool(config)
         self._cache: Cache[Result] = Cache(config.cache_mb << 19)
         self._entered = threading.Semaphore(config.query_workers + config.query_queue)
         self._flights: Flights[Result] = Flights(_is_over)
-        self._told = ended
+        self._watch = watch
 
     def answer(self, question: Question) -> Result:
         """Run a query, or give what an equal one gave; a large answer may still grow.
@@ -141,6 +155,7 @@ class Engine:
         return self._cache.get(key) or self._shared(key, question)
 
     def _place(self, question: Question) -> _Place:
+        self._watch.admit(question.client)
         if not self._entered.acquire(blocking=False):
             error = QueryFailedError("busy")
             self._tell(question, error.kind, 0.0, under_way=False)
@@ -185,11 +200,10 @@ class Engine:
         return Result(form, answer.form, answer.body)
 
     def _tell(self, question: Question, outcome: str, seconds: float, *, under_way: bool) -> None:
-        if self._told is not None:
-            failed = outcome != "ok" and not under_way
-            error = QueryFailedError(outcome)
-            status = problem_of(error, self.pool.limits).status if failed else 200
-            self._told(Ended(question, outcome, seconds, status))
+        failed = outcome != "ok" and not under_way
+        error = QueryFailedError(outcome)
+        status = problem_of(error, self.pool.limits).status if failed else 200
+        self._watch.ended(Ended(question, outcome, seconds, status))
 
 
 class _Place:

@@ -7,7 +7,6 @@ import json
 import logging
 import secrets
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
 from flask import Flask, Response, current_app, g, request
 from pyoxigraph import NamedNode, Quad
@@ -17,18 +16,14 @@ from ontology import prefixes_for
 from ontology.dataset import NoSnapshotError
 
 from . import pages
-from .cache import Cache
-from .config import Config
 from .errors import MEDIA_TYPE, Problem, ProblemError, fail
 from .formats import GRAPHS, HTML, Format
-from .ledger import Ledger
 from .negotiate import choose
-from .query import Engine
 from .rdf import write_rdf
 from .releases import RELEASE
 from .replies import KEPT_S
-from .sending import Streams
-from .snapshots import RemovedError, Snapshot, Snapshots
+from .services import Services
+from .snapshots import RemovedError, Snapshot
 
 LOG = logging.getLogger(__name__)
 POLICY = "; ".join(
@@ -50,18 +45,6 @@ PROBLEMS = (
     HTML,
     Format("txt", "text/plain", "text", None),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Services:
-    """What every request draws on."""
-
-    config: Config
-    snapshots: Snapshots
-    engine: Engine
-    remembered: Cache[bytes]
-    streams: Streams
-    ledger: Ledger
 
 
 def services() -> Services:

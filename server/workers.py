@@ -92,6 +92,7 @@ class Child:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             bufsize=0,
+            process_group=0,  # so that Ctrl-C lets queries end
         )
         self._input = cast("IO[bytes]", self._process.stdin)
         self._output = cast("IO[bytes]", self._process.stdout)
@@ -185,7 +186,11 @@ def _never() -> bool:
 
 
 class Pool:
-    """A fixed number of query processes; heals itself; follows the current snapshot."""
+    """A fixed number of query processes; heals itself; follows the current snapshot.
+
+    Attributes:
+        is_ready: Whether one was started ahead of the requests.
+    """
 
     def __init__(self, config: Config) -> None:
         self.limits = Limits(config.deadline_s, config.memory_mb, config.output_mb)
@@ -194,6 +199,7 @@ class Pool:
         self._idle: list[Child] = []
         self._lock = threading.Lock()
         self._closed = False
+        self.is_ready = False
 
     def run(
         self,
@@ -272,6 +278,7 @@ class Pool:
         with suppress(QueryFailedError, OSError):
             child = Child(folder, self.limits)
             with self._lock:
+                self.is_ready = True
                 if len(self._idle) < self._size and not self._closed:
                     self._idle.append(child)
                     return

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from importlib.metadata import version
 
 from flask import Blueprint, Response, current_app, request
 
 from .. import pages, web
+from ..clients import client_of
 from ..describe import describe_graph
+from ..errors import fail
 from ..formats import GRAPHS, HTML, Format
+from ..metrics import TYPE
 from ..negotiate import choose_or_fail
 from ..openapi import describe_api
 from ..signposts import add_signposts
@@ -72,6 +76,39 @@ def health() -> Response:
     found = web.snapshot().manifest
     told = {"status": "ok", "snapshot": found.id, "created": found.created, "counts": found.counts}
     response = web.json_response(told)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@BLUEPRINT.get("/healthz")
+def healthz() -> Response:
+    """Tell that the process answers."""
+    return _now("ok")
+
+
+@BLUEPRINT.get("/readyz")
+def readyz() -> Response:
+    """Tell that queries can be answered: a snapshot is open, a query process has started."""
+    if web.snapshot() and web.services().engine.pool.is_ready:
+        return _now("ready")
+    raise fail(503, "not-ready", "No query process has started yet.", "Ask again in a second.")
+
+
+@BLUEPRINT.get("/metrics")
+def metrics() -> Response:
+    """Give the counts that Prometheus collects."""
+    service = web.services()
+    if not (client_of(request.environ).is_local or service.config.metrics_open):
+        raise fail(403, "metrics", "Counts are told to this machine only.", "See --metrics-open.")
+    created = datetime.fromisoformat(web.snapshot().manifest.created)
+    service.counts.snapshot.set(created.timestamp())
+    response = Response(service.counts.render(), content_type=TYPE)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _now(word: str) -> Response:
+    response = Response(f"{word}\n", content_type="text/plain; charset=utf-8")
     response.headers["Cache-Control"] = "no-store"
     return response
 

@@ -30,9 +30,9 @@ def test_a_fault_of_ours_shows_a_mark_that_the_log_explains(
     def broken(_: object) -> str:
         raise KeyError(PRIVATE)
 
-    monkeypatch.setattr(pages, "home_page", broken)
+    monkeypatch.setattr(pages, "about_page", broken)
     client = create_app(Config(snapshots=tiny_out)).test_client()
-    reply = client.get("/", headers={"Accept": accept})
+    reply = client.get("/about", headers={"Accept": accept})
     assert (reply.status_code, reply.mimetype) == (
         500,
         "application/problem+json" if accept == "application/json" else accept,

@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Iterator
+from types import SimpleNamespace
 
 import pytest
 
@@ -24,7 +25,8 @@ class Watched:
 
     def __init__(self, snapshot: Snapshot, **settings: float) -> None:
         self.ended: list[Ended] = []
-        self.engine = Engine(Config(**settings), self.ended.append)  # type: ignore[arg-type]
+        watch = SimpleNamespace(admit=lambda _: None, ended=self.ended.append)
+        self.engine = Engine(Config(**settings), watch)  # type: ignore[arg-type]
         self._snapshot = snapshot
 
     def question(self, query: str) -> Question:

@@ -1,0 +1,49 @@
+"""Structured logs: one JSON object a line.
+
+Of a query its hash, outcome and time are logged; its text only where it failed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+from datetime import UTC, datetime
+from typing import Any
+
+LONGEST_TEXT = 2000
+QUERIES = logging.getLogger("server.queries")
+
+
+class JsonLines(logging.Formatter):
+    """Writes a record as one line of JSON; what a client sent cannot break the line."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Write one record."""
+        at = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+        line: dict[str, Any] = {"at": at, "level": record.levelname.lower()}
+        line |= {"from": record.name, "message": record.getMessage()}
+        line |= getattr(record, "facts", {})
+        if record.exc_info:
+            line["trace"] = self.formatException(record.exc_info)
+        return json.dumps(line, ensure_ascii=True)
+
+
+def write_json_lines() -> None:
+    """Let everything that is logged in this process leave as JSON lines on standard error."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(JsonLines())
+    logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
+
+
+def log_query(text: str, outcome: str, status: int, seconds: float) -> None:
+    """Log how one query ended."""
+    facts: dict[str, Any] = {
+        "query": hashlib.sha256(text.encode()).hexdigest()[:16],
+        "outcome": outcome,
+        "status": status,
+        "seconds": round(seconds, 4),
+    }
+    if outcome not in ("ok", "gone", "busy"):
+        facts["text"] = text[:LONGEST_TEXT]
+    QUERIES.info("query", extra={"facts": facts})
