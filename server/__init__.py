@@ -13,6 +13,7 @@ from .front import Application, Front
 from .ledger import Ledger
 from .metrics import Counts
 from .query import Engine
+from .receiving import receive_whole
 from .releases import pin_releases
 from .routes import documents, entities, reconciliation, releases, site, sparql
 from .sending import Streams, hand_over_whole
@@ -53,6 +54,7 @@ def create_app(config: Config | None = None) -> Flask:
 def _before(pages: Application, services: Services) -> Application:
     """Put in front of the framework what answers queries, and what trusts proxies."""
     front = Front(pages, services, web.HEADERS)
-    whole = services.counts.counting(pin_releases(front))
-    count = services.config.proxies
+    config, count = services.config, services.config.proxies
+    received = receive_whole(pin_releases(front), config.request_kb << 10, config.uploads)
+    whole = services.counts.counting(received)
     return ProxyFix(whole, count, count, count, 0, count) if count else whole

@@ -133,7 +133,8 @@ def serve(config: Config) -> None:
 
 
 def _threads(config: Config) -> tuple[int, ...]:
-    return config.page_threads, config.query_workers, config.query_queue, config.streams
+    places = config.query_workers, config.query_queue, config.streams, config.uploads
+    return config.page_threads, *places
 
 
 def load(config: Config) -> Any:

@@ -25,6 +25,7 @@ class Config:
     query_workers: Annotated[int, "processes", "Query processes of each server process."] = 2
     query_queue: Annotated[int, "requests", "Queries that may wait; more are sent away."] = 8
     streams: Annotated[int, "answers", "Answers over 256 KiB that are sent at the same time."] = 32
+    uploads: Annotated[int, "requests", "Request bodies that are received at the same time."] = 32
     deadline_s: Annotated[float, "seconds", "Longest time that one query may take."] = 10.0
     memory_mb: Annotated[int, "MiB", "Address space that one query process may use."] = 2048
     output_mb: Annotated[int, "MiB", "Largest result of one query."] = 256
