@@ -8,28 +8,8 @@ from urllib.parse import urlencode
 
 import pytest
 
+from tests.support.hazards import RUNAWAYS
 from tests.support.serving import Client, Reply, serving
-
-NAMES = "PREFIX ent: <https://w3id.org/entente/ontology#> "
-PRODUCT = "{ ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
-
-
-def swelling(times: int) -> str:
-    text = '"aaaaaaaaaa"'
-    for _ in range(times):
-        text = f'REPLACE({text}, "a", "aaaaaaaaaa")'
-    return f"SELECT (STRLEN({text}) AS ?n) {{}}"
-
-
-RUNAWAYS = {
-    "count of a product": f"SELECT (COUNT(*) AS ?n) {PRODUCT}",
-    "product in order": f"SELECT * {PRODUCT} ORDER BY ?i",
-    "groups of a product": f"SELECT ?a ?d (COUNT(*) AS ?n) {PRODUCT} GROUP BY ?a ?d",
-    "star over an alternation": NAMES
-    + "SELECT (COUNT(*) AS ?n) { ?a (ent:partOf|^ent:partOf|!ent:x)* ?c }",
-    "swelling string": swelling(9),
-    "joined string": f"SELECT (GROUP_CONCAT(?a) AS ?t) {PRODUCT}",
-}
 
 
 @pytest.fixture(scope="module")

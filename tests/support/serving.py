@@ -44,9 +44,15 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """Talks to a server on loopback; one connection for each request."""
+    """Talks to a server on loopback; one connection for each request.
+
+    Attributes:
+        port: Where it listens.
+        process: Its number, where this house started it.
+    """
 
     port: int
+    process: int = 0
 
     def send(
         self, method: str, path: str, body: bytes | None = None, headers: Headers | None = None
@@ -92,10 +98,11 @@ def free_port() -> int:
 @contextmanager
 def serving(out: Path, log: Path, *flags: str) -> Iterator[Client]:
     """Run entente-serve over ``out`` until the block ends; its words go to ``log``."""
-    client = Client(free_port())
-    command = [str(COMMAND), "--snapshots", str(out), "--port", str(client.port), *flags]
+    port = free_port()
+    command = [str(COMMAND), "--snapshots", str(out), "--port", str(port), *flags]
     with log.open("wb") as words:
         process = subprocess.Popen(command, stdout=words, stderr=words)
+        client = Client(port, process.pid)
         try:
             _wait(client, process, log)
             yield client
