@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import threading
 import time
 from collections.abc import Iterator
@@ -9,10 +10,12 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.support.serving import Client
+from tests.support.serving import ANSWER_S, Client
 
 PROC = Path("/proc")
 EVERY_S = 0.05
+ANOTHER = "127.0.0.2"
+"""Address that health is asked from: what one client does must not touch another."""
 CONNECTED = "01"
 """State of an established connection in ``/proc/net/tcp``; 02 is one on its way out."""
 
@@ -53,12 +56,22 @@ def watching(client: Client, process: int) -> Iterator[Watched]:
 def _watch_health(client: Client, seen: Watched, stop: threading.Event) -> None:
     while not stop.is_set():
         start = time.monotonic()
-        try:
-            fine = client.get("/health").status == 200
-        except OSError:
-            fine = False
+        fine = _is_healthy(client.port)
         seen.waits.append(time.monotonic() - start if fine else float("inf"))
         stop.wait(EVERY_S)
+
+
+def _is_healthy(port: int) -> bool:
+    connection = http.client.HTTPConnection(
+        "127.0.0.1", port, timeout=ANSWER_S, source_address=(ANOTHER, 0)
+    )
+    try:
+        connection.request("GET", "/health")
+        return connection.getresponse().status == 200
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
 
 
 def _watch_processes(port: int, process: int, seen: Watched, stop: threading.Event) -> None:
