@@ -36,7 +36,9 @@ def _is_maker(view: View, run: Free, kinds: Kinds) -> bool:
         return any(view.lemma(i) in kinds.made and view.tag(i) == "VBN" for i in near)
     dealt = any(word in view.vocabulary for word in kinds.deals)
     if view.lemma(at) == "award" and view.tag(at).startswith("VB"):
-        return dealt
+        return (
+            dealt and at == run.before and not view.tag(run.last).startswith(("NN", "JJ", "HYPH"))
+        )
     if word == "to":
         given = any(view.lemma(i) in ("award", "give", "go", "let", "hand") for i in near)
         return given and dealt

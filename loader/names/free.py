@@ -14,7 +14,6 @@ from .view import View, once
 OPENING = ("“", '"', "‘", "'", "«", "„", "``")
 CLOSING = ("”", '"', "’", "'", "»", "“", "''")
 _NUMBER = re.compile(r"\d{1,4}[A-Z]?")
-_SMALL = frozenset(("ya", "wa", "za", "do", "dos", "das", "y", "e", "&"))
 #: Share of capitals from which on a line is a heading whose capitals tell nothing.
 _HEADED = 0.6
 
@@ -98,7 +97,7 @@ def _step(view: View, index: int) -> int:
     if _is_word(view, index):
         return 1
     text = view.text(index)
-    if text in load_patterns().particles or text in _SMALL:
+    if text in load_patterns().particles or text in load_kinds().inner:
         return 2 if _is_word(view, index + 1) else 0
     if _NUMBER.fullmatch(text) and view.tag(index + 1) not in ("%", "NN", "NNS", "CD"):
         return 1

@@ -101,7 +101,7 @@ def _allowed(name: Name, sentence: Sentence, first: int, last: int) -> bool:
     tokens = sentence.tokens
     before = tokens[first - 1] if first else None
     if name.context == "the":
-        return before is not None and before.text.lower() == "the"
+        return before is not None and before.text.lower() in ("the", "this")
     if name.context == "apart" and before is not None and before.text == ",":
         return False
     if name.context == "inside" and not any(t.text[:1].isalnum() for t in tokens[:first]):

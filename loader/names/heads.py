@@ -30,6 +30,7 @@ def headed(view: View) -> Iterator[Mention]:
 
 def _named(view: View, at: int, type_: str, head: Phrase) -> Mention | None:
     start = _begin(view, run_left(view, at), at, type_)
+    start = _after_rank(view, start, at) if type_ == "MilitaryFormation" else start
     end = _prolonged(view, at + len(head), type_)
     numbered = end > at + len(head) and start < at
     if _is_inside(view, at, end, start) or not (numbered or _is_specific(view, start, at, type_)):
@@ -60,6 +61,12 @@ def _begin(view: View, start: int, at: int, type_: str) -> int:
     return rest if alone and type_ not in KEEPS_STATE else start
 
 
+def _after_rank(view: View, start: int, at: int) -> int:
+    """Leave out the rank before a formation: "Flag Officer Commanding Eastern Fleet"."""
+    ranks = [i for i in range(start, at) if view.text(i) in ("Officer", "Commanding", "Commander")]
+    return ranks[-1] + 1 if ranks else start
+
+
 def _has_state(view: View, start: int, at: int) -> bool:
     return any(view.state_at(index) for index in range(start, at))
 
@@ -76,6 +83,8 @@ def _is_specific(view: View, start: int, at: int, type_: str) -> bool:
         return bool(own) or len(states) > 1
     if type_ == "Place":
         return bool(own) or bool(states)
+    if view.text(at) == "Red" and states:
+        return True
     if type_ == "GovernmentBody" and view.text(at) == "Agency":
         return len(words) > 1
     if type_ in PLAIN_OK or (type_ in KEEPS_STATE and states):
@@ -90,9 +99,25 @@ def _prolonged(view: View, end: int, type_: str) -> int:
     further = view.patterns.after.at(view.texts, end + 1)
     if type_ == "Company" and view.text(end) in ("and", "&") and further and further[0] == type_:
         return end + 1 + len(further[1])
+    if type_ == "Company":
+        return _with_form(view, end)
     text = view.text(end)
     numbered = type_ in ("MilitaryFormation", "Policy", "Exercise") and text.isdigit()
     return end + 1 if numbered and len(text) in (1, 2, 3, 4) and view.tag(end + 1) != "%" else end
+
+
+def _with_form(view: View, end: int) -> int:
+    """Take the forms of a firm after its name: "(Pty) Ltd", ", Inc."."""
+    while True:
+        text, legal = view.text(end), view.patterns.legal
+        if text in legal:
+            end += 1
+        elif text == "," and view.text(end + 1) in legal and view.text(end + 1)[-1] in ".CP":
+            end += 2
+        elif text == "(" and view.text(end + 1) in legal and view.text(end + 2) == ")":
+            end += 3
+        else:
+            return end
 
 
 def _label(words: str) -> str:
@@ -166,6 +191,11 @@ def _fits_place(view: View, start: int, at: int, end: int) -> bool:
     )
 
 
+def _fits_facility(view: View, start: int, at: int, end: int) -> bool:
+    """Ask for a strange word before a bare "Base", which may be an industry's."""
+    return view.text(at) != "Base" or any(_is_strange(view, i) for i in range(start, at))
+
+
 def _fits_agreement(view: View, start: int, at: int, end: int) -> bool:
     return not view.tag(end).startswith("NNP")
 
@@ -173,6 +203,7 @@ def _fits_agreement(view: View, start: int, at: int, end: int) -> bool:
 FITS: dict[str, Callable[[View, int, int, int], bool]] = {
     "Company": _fits_company,
     "Exercise": _fits_exercise,
+    "Facility": _fits_facility,
     "Place": _fits_place,
     "Agreement": _fits_agreement,
 }

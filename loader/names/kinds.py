@@ -23,6 +23,7 @@ class Kinds:
         after: The same for nouns that end the name.
         called: Phrases that lead from a noun to the name.
         members: Phrases that lead from a plural to names.
+        inner: Words in lower case inside names of places and ships.
         opening: Adjectives with which names begin, in lower case.
         calling: Nouns before a name that are no part of it.
         made: Lemmas of verbs whose agent is a company.
@@ -39,6 +40,7 @@ class Kinds:
     after: Mapping[str, str]
     called: Phrases
     members: Phrases
+    inner: frozenset[str]
     opening: frozenset[str]
     calling: frozenset[str]
     made: frozenset[str]
@@ -61,6 +63,7 @@ def load_kinds() -> Kinds:
         after=_by_noun(data["after"]),
         called=phrases_of(data["called"]["words"]),
         members=phrases_of(data["members"]["words"]),
+        inner=frozenset(data["first"]["inner"]),
         opening=frozenset(data["first"]["adjectives"]),
         calling=frozenset(data["first"]["callings"]),
         **firms,

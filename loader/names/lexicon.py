@@ -36,8 +36,8 @@ class Name:
         state: Slug of the state that the thing belongs to.
         context: Where it holds: ``alone`` (no stranger's capital beside it), ``apart`` (that, and
             not after a comma, where it may be the region of a town), ``inside`` (alone, and not
-            first in a sentence), ``state`` (after its state only), ``the`` (after "the" only), or
-            anywhere.
+            first in a sentence), ``state`` (after its state only), ``the`` (after "the" or "this"
+            only), or anywhere.
     """
 
     texts: tuple[str, ...]

@@ -10,6 +10,7 @@ from ..claims import Thing
 from ..text.brill_tables import is_known
 from .lexicon import Name
 from .model import Mention
+from .patterns import load_patterns
 from .persons import surname_of
 from .speakers import Heard
 from .trie import Trie
@@ -67,7 +68,7 @@ def _meant(text: str, things: tuple[Owned, ...]) -> Owned | None:
 
 
 def _name(texts: tuple[str, ...], thing: Thing, state: str | None) -> Name:
-    if thing.types == ("ArmedForce",) and " ".join(texts) in BRANCHES:
+    if " ".join(texts) in BRANCHES or _is_deal(" ".join(texts)):
         return Name(texts, thing, "name", state, "the")
     plain = len(texts) == 1 and not texts[0].isupper() and is_known(texts[0].lower())
     context = "inside" if plain else "alone" if len(texts) == 1 else ""
@@ -138,6 +139,9 @@ def _is_made_of(acronym: str, thing: Thing) -> bool:
 def _short_form(mention: Mention) -> str | None:
     """Give a ship's, operation's or exercise's name without the word that tells what it is."""
     thing = mention.thing
+    if thing.types[0] in ("Agreement", "DefenceAgreement", "TradeAgreement"):
+        words = thing.label.split()
+        return next((word for word in (words[0], words[-1]) if _is_deal(word)), None)
     if thing.types == ("ArmedForce",):
         return next((word for word in BRANCHES if thing.label.endswith(f" {word}")), None)
     first, _, rest = thing.label.partition(" ")
@@ -149,6 +153,12 @@ def _short_form(mention: Mention) -> str | None:
 
 
 COMMON = frozenset(("glasgow", "victoria", "london"))
+
+
+def _is_deal(word: str) -> bool:
+    """Tell whether a word is what an agreement is, as "Protocol": it stands for it after "the"."""
+    found = load_patterns().after.at((word,), 0)
+    return found is not None and found[0] == "Agreement"
 
 
 def _surnames(found: Found) -> dict[str, Thing | None]:

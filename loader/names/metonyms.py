@@ -7,6 +7,8 @@ from .lexicon import Name
 from .model import Mention
 from .view import View
 
+_FAR, _ASIDE = 14, 10
+
 
 def seat(view: View, match: Match) -> Mention | None:
     """Read a seat of government: as its state by an act of will, else as the place.
@@ -35,6 +37,8 @@ def is_metonym(view: View, match: Match) -> bool:
     Quito") and after "with" or "between" when ties are spoken of; not after a preposition of place.
     """
     before = view.text(match.first - 1).lower()
+    if before == "to" and _is_given(view, match.first - 1):
+        return True
     if before in view.patterns.places and not _paired(view, match):
         return False
     return (
@@ -43,6 +47,25 @@ def is_metonym(view: View, match: Match) -> bool:
         or (_paired(view, match) and not _in_place(view, match))
         or (view.tag(match.first - 1).startswith("VB") and _is_toward(view, match.first - 1))
         or (before in ("with", "between") and _ties_before(view, match.first - 1))
+        or (before == "with" and _is_dealt(view, match.first - 1))
+    )
+
+
+def _is_given(view: View, index: int) -> bool:
+    """Tell whether "to" follows a verb of giving with nothing sent elsewhere between them."""
+    for at in range(index - 1, max(index - _FAR, -1), -1):
+        if view.text(at) in ("to", ".", ";"):
+            return False
+        if view.tag(at).startswith("VB") and view.lemma(at) in view.patterns.giving:
+            return True
+    return False
+
+
+def _is_dealt(view: View, index: int) -> bool:
+    """Tell whether "with" follows a verb of dealing: "is negotiating with Lima"."""
+    near = range(max(index - 4, 0), index)
+    return any(
+        view.lemma(at) in view.patterns.dealing and view.tag(at).startswith("VB") for at in near
     )
 
 
@@ -63,10 +86,27 @@ def _acts(view: View, match: Match) -> bool:
     at = match.last
     if view.text(at) == "and" and (other := _seat_at(view, at + 1)):
         at = other.last
+    at = _after_aside(view, at)
+    auxiliary = ""
     while view.tag(at).startswith(("MD", "RB")) or view.lemma(at) in ("have", "be"):
+        auxiliary = view.lemma(at) if not view.tag(at).startswith("RB") else auxiliary
         at += 1
-    participle = view.tag(at) == "VBG" and at == match.last
-    return view.tag(at).startswith("VB") and not participle and view.lemma(at) in view.patterns.will
+    lemma, tag = view.lemma(at), view.tag(at)
+    passive = auxiliary == "be" and tag in ("VBN", "VBD") and lemma not in view.patterns.toward
+    participle = tag == "VBG" and at == match.last
+    return tag.startswith("VB") and not (passive or participle) and lemma in view.patterns.will
+
+
+def _after_aside(view: View, at: int) -> int:
+    """Step over ", the last to do so," and ", which"; stay where a name follows the comma."""
+    if view.text(at) != ",":
+        return at
+    if view.text(at + 1) == "which":
+        return at + 2
+    if not view.text(at + 1)[:1].islower():
+        return at
+    end = next((i for i in range(at + 2, at + _ASIDE) if view.text(i) == ","), 0)
+    return end + 1 if end else at
 
 
 def _is_toward(view: View, index: int) -> bool:

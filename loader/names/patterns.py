@@ -67,12 +67,15 @@ class Patterns:
         will_nouns: Nouns that only what has a will possesses.
         ties: Nouns that join parties.
         places: Words after which a capital is a place.
+        giving: Lemmas of verbs after which "to" leads to a government.
+        dealing: Lemmas of verbs after which "with" leads to one.
         toward: Lemmas of verbs whose object is a government.
         locative: Words after which a name of no other kind is a place.
         nowhere: Plain words with a capital that are no place after "in".
         leaving: Lemmas of verbs whose object is a place.
         moving: Lemmas of verbs after which "to" and "from" lead to places.
         articled: Nouns whose names need "the", "and" or a comma before them.
+        legal: Forms of firms that may follow another suffix.
         loose: Company suffixes that are plain words too.
         kinds: Nouns for kinds of ships.
         offices: The parts of the names of offices.
@@ -101,12 +104,15 @@ class Patterns:
     will_nouns: frozenset[str]
     ties: frozenset[str]
     places: frozenset[str]
+    giving: frozenset[str]
+    dealing: frozenset[str]
     toward: frozenset[str]
     locative: frozenset[str]
     nowhere: frozenset[str]
     leaving: frozenset[str]
     moving: frozenset[str]
     articled: frozenset[str]
+    legal: frozenset[str]
     loose: frozenset[str]
     kinds: frozenset[str]
     offices: Offices
@@ -141,12 +147,15 @@ def load_patterns() -> Patterns:
         will_nouns=frozenset(will["nouns"]),
         ties=frozenset(will["ties"]),
         places=frozenset(will["places"]),
+        giving=frozenset(will["giving"]),
+        dealing=frozenset(will["dealing"]),
         toward=frozenset(will["toward"]),
         locative=frozenset(data["places"]["before"]),
         nowhere=frozenset(data["places"]["nowhere"]),
         leaving=frozenset(data["places"]["verbs"]),
         moving=frozenset(data["places"]["moving"]),
         articled=frozenset(data["places"]["articled"]),
+        legal=frozenset(data["companies"]["legal"]),
         loose=frozenset(data["companies"]["loose"]),
         kinds=frozenset(data["vessels"]["kinds"]),
         offices=_offices(data["offices"]),

@@ -17,6 +17,7 @@ from .view import View
 _DASHES = ("–", "—", "--", "-", "―")
 _LONGEST_DATELINE = 24
 _MOST = 4
+_DAYS = ("tomorrow", "today", "yesterday", "tonight")
 
 
 def places(view: View, surnames: Mapping[str, Thing | None]) -> Iterator[Mention]:
@@ -35,6 +36,7 @@ def places(view: View, surnames: Mapping[str, Thing | None]) -> Iterator[Mention
         if (
             _is_of_region(view, run)
             or _is_located(view, run)
+            or _is_seat(view, run)
             or (run.before - 1 in found and _is_listed(view, run))
         ):
             found.add(run.last - 1)
@@ -93,11 +95,18 @@ def _is_located(view: View, run: Free) -> bool:
     before = view.low(run.before)
     verb = view.tag(run.before).startswith("VB")
     left = verb and view.lemma(run.before) in view.patterns.leaving
-    owned = view.tag(run.last) == "POS" or view.tag(run.last).startswith("NN")
+    noun = view.tag(run.last).startswith("NN") and view.low(run.last) not in _DAYS
+    owned = view.tag(run.last) == "POS" or noun
     if before in view.patterns.locative:
         return not owned and _is_own(view, run)
     led = before in ("to", "from") and (_moves(view, run) or _comes(view, run))
     return not owned and (left or led) and is_strange(view, run)
+
+
+def _is_seat(view: View, run: Free) -> bool:
+    """Read "Corvo Marine Ltd, X," for the town of a firm."""
+    form = view.text(run.before - 1) in view.patterns.legal and view.text(run.before) == ","
+    return form and view.text(run.after) in (",", ".", ";", ")") and is_strange(view, run)
 
 
 def _is_own(view: View, run: Free) -> bool:
@@ -110,6 +119,8 @@ def _is_own(view: View, run: Free) -> bool:
 
 def _moves(view: View, run: Free) -> bool:
     """Tell whether a verb or noun of moving stands in the words before a run."""
+    if view.low(run.before - 1) == "up":
+        return True
     return any(view.lemma(i) in view.patterns.moving for i in range(run.before - 8, run.before))
 
 

@@ -7,6 +7,7 @@ from .view import View
 JOINTS = frozenset(
     {"of", "the", "de", "da", "del", "di", "la", "le", "von", "van", "der", "al", "el", "&"}
 )
+_REALMS = frozenset({"Ground", "Sea", "Air", "Land", "Space", "Carrier", "Shore", "Submarine"})
 OWNERS = frozenset({"People", "King", "Queen", "Prince", "Princess", "Women", "Veterans", "Duke"})
 
 
@@ -22,8 +23,16 @@ def run_left(view: View, end: int, *, hyphens: bool = True) -> int:
             start -= 1
         elif start < end and _joins(view, start - 1, hyphens):
             start -= 2
+        elif start < end and hyphens and _is_compound(view, start - 1):
+            start -= 3
         else:
             return start
+
+
+def _is_compound(view: View, index: int) -> bool:
+    """Tell whether a word ends a compound that a capital begins ("Ground-based")."""
+    led = view.text(index - 1) == "-" and view.text(index - 2) in _REALMS
+    return led and view.text(index) in ("based", "launched")
 
 
 def _is_ordinal(view: View, index: int) -> bool:

@@ -43,9 +43,19 @@ def _mention(view: View, run: Free, type_: str, last: int) -> Mention | None:
 def _joined(view: View, before: Free, run: Free, found: dict[int, Told]) -> Told | None:
     """Give the class of the name before in a list: "the corvettes X and Y"."""
     told = found.get(before.first)
-    between = view.texts[before.after : run.first - run.quoted]
-    listed = between in ((",",), ("and",), ("or",), (",", "and"), ("and", "the"), (",", "the"))
+    between = tuple(t for t in view.texts[before.after : run.first - run.quoted] if t != "the")
+    listed = between in (("and",), ("or",), (",", "and")) or (
+        between == (",",) and view.text(run.after) in (",", "and") and _ends_list(view, run.after)
+    )
     return (told[0], run.last) if told and listed and told[0] != "Agreement" else None
+
+
+def _ends_list(view: View, start: int) -> bool:
+    """Tell whether the list that goes on at a token has its "and" before any word in lower case."""
+    at = start
+    while view.text(at) in (",", "the") or view.text(at)[:1].isupper():
+        at += 1
+    return view.text(at) == "and"
 
 
 def _by_noun_before(view: View, run: Free, kinds: Kinds) -> Told | None:
@@ -63,6 +73,8 @@ def _by_noun_before(view: View, run: Free, kinds: Kinds) -> Told | None:
 
 def _is_noun(view: View, index: int) -> bool:
     """Tell whether a word is a noun in lower case, or a verb of its looks after a noun's part."""
+    if _is_short(view, index):
+        return True
     if not view.text(index)[:1].islower():
         return False
     led = view.tag(index - 1).startswith(("NN", "JJ", "DT", "PRP$", "POS"))
@@ -151,26 +163,45 @@ def _by_equipment_after(view: View, run: Free, kinds: Kinds) -> Told | None:
     head, end = _tail(view, start)
     if head and view.lemma(head) in _FAMILY and view.text(end) == "of":
         head, end = _tail(view, end + 1)
-    type_ = kinds.nouns.get(view.lemma(head)) if head else None
+    type_ = kind_of(view, head) if head else None
     meant = type_ in EQUIPMENT or (run.quoted and type_ in ("Exercise", "Operation"))
     return (type_, last) if type_ and meant and view.tag(end) != "POS" else None
+
+
+def _is_short(view: View, index: int) -> bool:
+    """Tell whether a word is a kind of equipment by its initials: "UAVs"."""
+    return view.text(index).rstrip("s").isupper() and kind_of(view, index) in EQUIPMENT
+
+
+def kind_of(view: View, index: int) -> str | None:
+    """Give the class that a noun tells: a loitering munition is a drone."""
+    lemma = view.low(index).rstrip("s") if view.text(index)[:1].isupper() else view.lemma(index)
+    if lemma == "munition" and view.low(index - 1) == "loitering":
+        return "UncrewedSystemType"
+    return load_kinds().nouns.get(lemma)
 
 
 def _goes_on(view: View, index: int) -> bool:
     """Tell whether a token goes on a group of nouns: no participle after its head ("made by")."""
     verb = view.tag(index).startswith(("VBN", "VBG")) and _is_noun(view, index - 1)
     ended = verb and not view.tag(index + 1).startswith(("NN", "JJ", "HYPH"))
-    return (view.tag(index).startswith(_GROUP) or _is_noun(view, index)) and not ended
+    made = view.text(index).endswith("ed") and view.tag(index + 1).startswith("NN")
+    grouped = view.tag(index).startswith(_GROUP) or _is_noun(view, index) or made
+    return grouped and not ended
 
 
 def _tail(view: View, start: int) -> tuple[int, int]:
     """Give the head of the lower-case nouns that go on from a name, and where they end."""
     end = start
-    while end < start + 6 and _goes_on(view, end) and not view.is_name_word(end):
+    while end < start + 6 and _goes_on(view, end) and _is_low(view, end):
         end += 1
     plural = any(view.tag(i) in ("NNS", "VBZ") for i in range(start, end - 1))
-    headed = end > start and view.tag(end - 1).startswith("NN") and not plural
+    headed = end > start and _is_noun(view, end - 1) and not plural
     return (end - 1 if headed else 0), end
+
+
+def _is_low(view: View, index: int) -> bool:
+    return not view.is_name_word(index) or _is_short(view, index)
 
 
 def _by_noun_after(view: View, run: Free, kinds: Kinds) -> Told | None:

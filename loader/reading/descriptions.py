@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from ..syntax import NounGroup
 from .agreements import antecedent, is_agreement
+from .deeds import person_by_deed
 from .entities import Entity
-from .kindnames import named_by_kind
 from .nouns import load_nouns
 from .pronouns import POSSESSIVE
 from .scene import Scene
@@ -41,7 +41,7 @@ class Descriptions:
     def resolve(self, group: NounGroup) -> tuple[Entity, ...]:
         """Try the sieves in turn; the first that finds something wins."""
         return (
-            self._kind_named(group)
+            self._acting(group)
             or self._apposed(group)
             or self._same_name(group)
             or self._set(group)
@@ -54,15 +54,10 @@ class Descriptions:
             or self._described(group)
         )
 
-    def _kind_named(self, group: NounGroup) -> tuple[Entity, ...]:
-        """Take "the Polish company X" for a company of that name."""
-        beside = self.scene.parse.apposed.get((group.first, group.last))
-        thing = named_by_kind(group, beside, self.scene)
-        if thing is None:
-            return ()
-        state = self.discourse.state_of(group)
-        slug = state.thing.slug if state is not None and state.thing is not None else None
-        return (self.discourse.named(thing, group, slug),)
+    def _acting(self, group: NounGroup) -> tuple[Entity, ...]:
+        """Take "X Y" for a person where X Y does what only people do."""
+        thing = person_by_deed(group, self.scene)
+        return (self.discourse.named(thing, group),) if thing is not None else ()
 
     def _apposed(self, group: NounGroup) -> tuple[Entity, ...]:
         """Take "a frigate" beside a ship's name for that ship, "its mission" for the operation."""
@@ -71,7 +66,7 @@ class Descriptions:
             return ()
         found = load_nouns().class_of(group.words, group.lemma)
         wanted = (*([found[0]] if found else []), *load_nouns().weak.get(group.lemma, ()))
-        named = other.mention is not None or named_by_kind(other, group, self.scene) is not None
+        named = other.mention is not None or person_by_deed(other, self.scene) is not None
         entities = self.discourse.things(other) if named and wanted else ()
         return tuple(entity for entity in entities if entity.is_a(wanted))
 

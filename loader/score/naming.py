@@ -19,6 +19,7 @@ _LEAD = re.compile(
     r"[Tt]hese|[Tt]hose|[Bb]oth)\s+)+(?!Majesty|Excellency)"
 )
 _NAME = re.compile(r"(?!(?:He|She|It|They|We|You|I|Who|Which|Both)\b)(?:.*[A-Z0-9])", re.DOTALL)
+_INITIALS = re.compile(r"(?:\b[A-Z]\.\s?)+$")
 _HULL = re.compile(r"\s\([A-Z]{1,5}[- ]?\d{1,4}\)")
 _CLASS = re.compile(r"^(.*?[- ]class)\b", re.IGNORECASE)
 #: How the words begin that tell of a thing without a name, by its class.
@@ -108,6 +109,8 @@ def _trimmed(one: Mentioned, text: str, thing: Thing) -> Mention:
         own = [words.lower().find(word) for word in thing.label.lower().split()]
         whole = words.find(thing.label)
         skip = whole if whole >= 0 else min((at for at in own if at >= 0), default=skip)
+        initials = _INITIALS.search(words[:skip])
+        skip = initials.start() if initials else skip
     start, end = one.start + skip, one.end
     hull = _HULL.match(text, end) if "Vessel" in thing.types else None
     named = _CLASS.match(text[start:end]) if type_of(thing) == "VesselClass" else None

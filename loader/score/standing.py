@@ -22,11 +22,12 @@ def stands_for(view: View, term: Term, claim: Claim) -> list[Ref]:
 
 
 def is_described(view: View, slug: str) -> bool:
-    """Tell whether a force is in the text only through its people: no mention ends in a name."""
+    """Tell whether a force is in the text only through its people: no mention ends as its name."""
     if not view.is_a(Ref(slug), ("ArmedForce",)):
         return False
-    told = [_words(view, one) for one in view.reading.mentions if one.thing == slug]
-    return bool(told) and all(words.split()[-1].islower() for words in told)
+    told = [_words(view, one).split()[-1] for one in view.reading.mentions if one.thing == slug]
+    own = view.reading.things[slug].label.lower().split()
+    return bool(told) and all(word.islower() and word not in own for word in told)
 
 
 def _ends(view: View, slug: str, path: str, claim: Claim) -> list[Ref]:

@@ -27,6 +27,10 @@ COMPANIES = [
     ("Torvikwerk (OSL: TVW) rose.", ["Torvikwerk"]),
     ("Torvikwerk Marine Ltd tendered. Torvikwerk has a plant.",
      ["Torvikwerk Marine Ltd", "Torvikwerk"]),
+    ("It went to Astur Naves Oy, Zelmar, for a song.", ["Astur Naves Oy"]),
+    ("Quorda Marine (Pty) Ltd and Zelmar Vehicles, Inc. won it. Hald Optik A/S lost.",
+     ["Quorda Marine (Pty) Ltd", "Zelmar Vehicles, Inc.", "Hald Optik A/S"]),
+    ("The arsenal awarded the Quorda multi-year contract. It is a Long Range System.", []),
     ("Medals were awarded to Sergeant Lumacchi. The letter was written by Senzorika.", []),
     ("Tuesday’s tender was built by hand. Under Article 4 it makes sense.", []),
 ]  # fmt: skip
@@ -36,6 +40,7 @@ EQUIPMENT = [
      ["Ryś", "Kolibri S-90"]),
     ("It bought the Falcão family of loitering munitions.", ["Falcão"]),
     ("Six Bora-type drones and a jet arrived.", ["Bora-type"]),
+    ("The firm makes the Lince armoured car and six Bora-type UAVs.", ["Lince", "Bora-type"]),
     ("A Tuesday missile attack and an Odra River bridge deal were in the news.", []),
 ]  # fmt: skip
 ACTIVITIES = [
@@ -44,12 +49,18 @@ ACTIVITIES = [
     ("A platoon joined the “Infinity” staff exercise. Soon Infinity ends.",
      ["Infinity", "Infinity"]),
     ("Reed Gate, a mine countermeasures exercise hosted by Oman, followed.", ["Reed Gate"]),
+    ("The mission, EUTM Benin, began.", ["EUTM Benin"]),
     ("The exercise “was hard”, said the captain of the ship.", []),
 ]  # fmt: skip
 PLACES = [
     ("Both ships are based at Torvik and at Quistby.", ["Torvik", "Quistby"]),
     ("It was signed in Sparta and Quistby, where they met.", ["Sparta", "Quistby"]),
     ("They met in Torvik, Quistby and Zelmar.", ["Torvik", "Quistby", "Zelmar"]),
+    ("It went to Astur Naves Oy, Zelmar, for a song.", ["Zelmar"]),
+    ("They sailed along the coast up to Torvik and met at Vila das Rosas.",
+     ["Torvik", "Vila das Rosas"]),
+    ("It will join her off Torvik tomorrow, on the deployment to Zelmar.", ["Torvik", "Zelmar"]),
+    ("They visited the Alley of Heroes and the Green Line.", ["Alley of Heroes", "Green Line"]),
     ("The town of Torvik lies off the coast of Zelmar.", ["Torvik", "Zelmar"]),
     ("TORVIK, Chile, May 4 (Shore Wire) - Ships left on Monday.", ["TORVIK"]),
     ("SAN PEDRO DE LOBOS -- Ships left on Monday.", ["SAN PEDRO DE LOBOS"]),
@@ -61,10 +72,26 @@ PLACES = [
 FACILITIES = [
     ("A course was held at the De Kiel air base and at Torvik airfield.",
      ["De Kiel air base", "Torvik airfield"]),
+    ("The Organic Industrial Base and the Torvik Base.", ["Torvik Base"]),
     ("The base is near Torvik. The Air base is closed.", []),
 ]  # fmt: skip
 
+UNITS = [
+    ("She was Flag Officer Commanding Eastern Flotilla.", ["Eastern Flotilla"]),
+    ("It is the Joint Sea-based Strike Command.", ["Joint Sea-based Strike Command"]),
+    ("The Officer Commanding is here.", []),
+]  # fmt: skip
+AGREEMENTS = [
+    ("The Protocol on Fishing Rights was signed. The Protocol holds.",
+     ["Protocol on Fishing Rights", "Protocol"]),
+    ("It signed the Zelmar Partnership and the Plan of Common Action.",
+     ["Zelmar Partnership", "Plan of Common Action"]),
+    ("The Protocol was signed. This Declaration too.", []),
+]  # fmt: skip
+
 TABLES = {
+    "MilitaryFormation": UNITS,
+    "Agreement": AGREEMENTS,
     "Vessel": VESSELS,
     "Company": COMPANIES,
     "WeaponType AircraftType UncrewedSystemType AssetType": EQUIPMENT,
