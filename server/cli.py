@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import os
+import signal
 import socket
 import sys
 import tempfile
@@ -139,6 +140,8 @@ def _threads(config: Config) -> tuple[int, ...]:
 
 def load(config: Config) -> Any:
     """Make the application inside a server process, and start its query processes."""
+    # Until granian listens for it, a stop ends the process at once; what it inherits would lose it.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     write_json_lines()
     app = create_app(config)
     services = app.extensions["entente"]
