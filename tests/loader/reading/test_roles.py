@@ -31,7 +31,7 @@ CASES = [
     ("Peruvian Navy Commander Admiral Ana Lee came.",
      ["Ana Lee | Commander | Peruvian Navy"]),
     ("The Chief of Defence Force of Fiji, Major General Bo Poe, came.",
-     ["Bo Poe | Chief of Defence Force | Fijian Defence Force"]),
+     ["Bo Poe | Chief of Defence Force | Fiji"]),
     ("Rear Adm. Ana Lee, commander, Carrier Strike Group 40, spoke.",
      ["Ana Lee | Commander | Carrier Strike Group 40"]),
     ("“We sail,” said Captain Bo Poe, commanding officer of HMS Larkspur.",
