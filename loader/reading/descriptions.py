@@ -77,7 +77,10 @@ class Descriptions:
             return ()
         last = self.discourse.modifiers(group)[-1]
         named_last = group.names[-1].kind == "name" and not last.is_a(("State", "ArmedForce"))
-        return (last,) if named_last and last.is_a((found[0],)) else ()
+        if not named_last or not last.is_a((found[0],)):
+            return ()
+        last.nouns.add(group.lemma)
+        return (last,)
 
     def _set(self, group: NounGroup) -> tuple[Entity, ...]:
         """Take "both nations", "the two leaders", "their respective ministers" for the members."""
@@ -202,6 +205,8 @@ class Descriptions:
 
     def _may_be(self, entity: Entity, group: NounGroup) -> bool:
         """Two descriptions of one class agree unless a state or a number tells them apart."""
+        if entity.thing is not None and entity.nouns and entity.is_a(("AssetType",)):
+            return group.lemma in (*entity.nouns, "technology", "system", "asset", "weapon")
         if entity.thing is None and entity.is_a(("AssetType", "Vessel", "Facility")):
             return group.lemma in (entity.lemma, "technology", "system", "asset")
         other_word = entity.lemma and entity.lemma != group.lemma

@@ -15,6 +15,7 @@ from .cast import Cast
 from .descriptions import Descriptions
 from .entities import Entity, Register
 from .known import Known
+from .nouns import load_nouns
 from .pronouns import POSSESSIVE, Pronouns
 from .scene import Scene
 from .sets import Pairs
@@ -147,6 +148,8 @@ class Discourse:
             raise ValueError(f"the group at token {group.first} is no name")
         start = self.scene.sentence.tokens[mention.first].span.start
         entity = self.register.named(mention.thing, self.scene.index, start, mention.state)
+        if mention.last - mention.first > 1 and load_nouns().class_of((), group.lemma):
+            entity.nouns.add(group.lemma)
         self.modifiers(group)
         return entity
 

@@ -24,6 +24,7 @@ class Entity:
         start: Clean offset of the first mention.
         roles: Slot name → fillers, from frames that brought it in.
         plural: Whether it was brought in by a plural.
+        nouns: Lemmas of the nouns that stood with its name: "radar" in "the Hugin radars".
         times: How often it was spoken of after it was brought in.
         topic: What an agreement deals with, in the words of the text.
         same: The entity that it turned out to be, None where it stands for itself.
@@ -39,6 +40,7 @@ class Entity:
     start: int = 0
     roles: dict[str, set[Entity]] = field(default_factory=dict)
     plural: bool = False
+    nouns: set[str] = field(default_factory=set)
     times: int = 0
     topic: str = ""
     same: Entity | None = None

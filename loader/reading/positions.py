@@ -2,15 +2,17 @@
 
 Besides the plain ones of ``sites`` (``subject``, ``object``, ``possessor``, ``apposed``, a
 preposition …) there are: ``P~`` (the states that modify or possess what stands in P), ``P.of``
-(what an "of" phrase after P names; any preposition), ``nearest`` (groups before the verb),
-``predicate`` (subject of the "be" that the noun completes), ``pair`` (the article's two
-states), ``complement`` (what the clause after the verb brought in), ``purpose`` (object of the
-infinitive after the verb), ``deployment`` (of the formation that is the object), ``recent`` (an
-activity just spoken of), ``P-state`` (the states that people in P act for), ``P-home`` (bodies
-too), ``it`` (the agreement that "it" as the subject stands for), ``town`` and ``series-base`` (of
-"X-based" units), ``holder`` (of the commitment that the verb completes), ``named`` (states in the
-name itself), ``owner`` (a possessor that is no pronoun), ``joint`` (modifiers and possessors, two
-at least), ``possessor-state``, ``fronted-to`` and ``clause-object``.
+(what an "of" phrase after P names; any preposition), ``P-called`` (the states called by name, not
+by adjective, before the head of P: "gave Peru ships"), ``nearest`` (groups before the verb),
+``predicate`` (subject of the "be" that the noun completes), ``pair`` (the article's two states),
+``complement`` (what the clause after the verb brought in), ``purpose`` (object of the infinitive
+after the verb), ``deployment`` (of the formation that is the object), ``recent`` (an activity just
+spoken of), ``P-state`` (the states that people in P act for), ``P-home`` (bodies too), ``it`` (the
+agreement that "it" as the subject stands for), ``town`` and ``series-base`` (of "X-based" units),
+``holder`` (of the commitment that the verb completes), ``named`` (states in the name itself),
+``placed`` (where the noun is: "X, Lisbon"), ``whose`` (X in "X, whose base …"), ``loose`` (the next
+group behind the verb that no clause has), ``owner`` (a possessor that is no pronoun), ``joint``
+(modifiers and possessors, two at least), ``possessor-state``, ``fronted-to`` and ``clause-object``.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..syntax import Mark, NounGroup, Parse
+from .beside import before_whose, is_demonym, loose_after
 from .discourse import Discourse
 from .entities import Entity
 from .nouns import load_nouns
@@ -29,6 +32,7 @@ Site = VerbSite | NounSite
 Found = tuple[Entity, ...]
 _COPULA = ("be", "remain", "become")
 _NEAREST = 4
+_ANYWHERE = 1000
 _ELSE = Entity({"Activity"})
 _JOINT = ("State", "ArmedForce")
 GOING_ON = ("Exercise", "Operation", "Deployment")
@@ -56,18 +60,22 @@ class Positions:
                 yield tuple(e for group in groups for e in self._states(group))
             elif position.endswith(("-state", "-home")):
                 yield self._sides(site, groups, bodies=position.endswith("home"))
+            elif position.endswith("-called"):
+                yield self._called(groups)
             else:
                 yield tuple(e for group in groups for e in self.things(site, group))
 
     def _groups(self, position: str, site: Site) -> Iterator[tuple[NounGroup, ...]]:
         """Give the groups in a position, those behind a preposition of another one included."""
-        preposition = position.partition(".")[2]
+        before, _, preposition = position.partition(".")
+        near = 2 if before == "self" else _ANYWHERE
         for groups in site.fillers(plain(position)):
             if not preposition:
                 yield groups
             for group in groups if preposition else ():
                 for phrase in site.parse.after.get((group.first, group.last), ()):
-                    if phrase.preposition == preposition:
+                    beside = any(g.first - group.last <= near for g in phrase.groups)
+                    if phrase.preposition == preposition and beside:
                         yield phrase.groups
 
     def things(self, site: Site, group: NounGroup) -> Found:
@@ -92,6 +100,34 @@ class Positions:
     def _states(self, group: NounGroup) -> Found:
         both = (*self.discourse.possessors(group), *self.discourse.modifiers(group))
         return tuple(dict.fromkeys(both))
+
+    def _called(self, groups: tuple[NounGroup, ...]) -> Found:
+        """Give the states that stand by name before the heads of groups without determiner."""
+        tokens = self.discourse.scene.sentence.tokens
+        return tuple(
+            entity
+            for group in groups
+            if not group.determiner
+            for mention, entity in zip(group.names, self.discourse.modifiers(group), strict=True)
+            if entity.is_a(("State",))
+            and mention.first == group.first
+            and not is_demonym(tokens[mention.last - 1].text, mention.thing.label)
+        )
+
+    def _placed(self, site: Site) -> Iterator[Found]:
+        if isinstance(site, NounSite):
+            place = site.parse.placed.get((site.group.first, site.group.last))
+            yield self.discourse.things(place) if place is not None else ()
+
+    def _whose(self, site: Site) -> Iterator[Found]:
+        if isinstance(site, NounSite):
+            group = before_whose(site.group, self.discourse.scene)
+            yield self.things(site, group) if group is not None else ()
+
+    def _loose(self, site: Site) -> Iterator[Found]:
+        if isinstance(site, VerbSite):
+            group = loose_after(site)
+            yield self.things(site, group) if group is not None else ()
 
     def _sides(self, site: Site, groups: tuple[NounGroup, ...], *, bodies: bool) -> Found:
         found = (sides_of(g, site.parse, self.discourse, bodies=bodies) for g in groups)
@@ -260,7 +296,7 @@ def is_special(position: str) -> bool:
 @cache
 def plain(position: str) -> str:
     """Give the position of the words that a position starts from: "subject" for "subject~"."""
-    for suffix in ("~", "-state", "-home"):
+    for suffix in ("~", "-state", "-home", "-called"):
         position = position.removesuffix(suffix)
     return position.partition(".")[0]
 

@@ -56,7 +56,9 @@ def _by_edge(view: View, edge: Edge, one: Statement, claim: Claim) -> Iterator[F
     fits = view.is_a(one.subject, edge.subject) and view.is_a(one.object, edge.object)
     if not fits or (edge.unless and _said_better(edge, one, claim)):
         return
-    if not _is_agreed(view, edge.predicate, one.subject, one.object):
+    if not _is_named(view, edge, one) or not _is_agreed(
+        view, edge.predicate, one.subject, one.object
+    ):
         return
     found = follow(view, one.subject.slug, one.predicate, claim)
     shown = next((t for t, c in found if c is claim and _same(t, one.object)), one.object)
@@ -72,6 +74,15 @@ def _ends(view: View, predicate: str, end: Term, claim: Claim) -> list[Term]:
     return [*stands_for(view, end, claim)] if predicate == "trains" else [end]
 
 
+def _is_named(view: View, edge: Edge, one: Statement) -> bool:
+    """Tell whether the ends have names where only those count: kinds of weapons, and sites."""
+    ends = [t for t in (one.subject, one.object) if isinstance(t, Ref)]
+    kinds = [t for t in ends if view.is_a(t, ("AssetType",)) and edge.turned]
+    sites = [one.subject] if edge.predicate == "basedIn" and "location" in edge.ours else []
+    named = (view.reading.things[t.slug].named for t in (*kinds, *sites))
+    return all(named)
+
+
 def _is_agreed(view: View, predicate: str, *ends: Term) -> bool:
     """Tell whether what is said of an agreement counts as such.
 
@@ -84,6 +95,11 @@ def _is_agreed(view: View, predicate: str, *ends: Term) -> bool:
     if predicate == "partyTo" and any(is_talked_about(view, slug) for slug in told):
         return False
     return all(slug in view.spoken_of for slug in told)
+
+
+def _has_name(view: View, term: Term) -> bool:
+    thing = view.reading.things.get(term.slug) if isinstance(term, Ref) else None
+    return thing is None or thing.named or not view.is_a(term, ("AssetType",))
 
 
 def _same(shown: Term, given: Term) -> bool:
@@ -114,6 +130,7 @@ def _by_fold(view: View, fold: Fold, node: str) -> Iterator[Flat]:
         for whole in _wholes(view, subject, claim):
             fits = view.is_a(whole, fold.of) and view.is_a(end, fold.ends)
             fits = fits and _is_agreed(view, fold.predicate, whole, end)
+            fits = fits and (fold.predicate != "buys" or _has_name(view, end))
             for actor in stands_for(view, whole, claim) if fits else ():
                 bearers = _bearing(view, (node, *_slugs(subject, whole, end)))
                 for told in _qualified(view, fold, node, claim):

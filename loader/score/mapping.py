@@ -150,6 +150,7 @@ EDGES = (
     Edge("classOf", "assetType", ("Vessel",), ("AssetType",)),
     Edge("basedIn", "basedIn|hasSiteIn", (), PLACE),
     Edge("basedIn", "location", ORGANISATION, PLACE),
+    Edge("basedIn", "location|near", ("Facility",), PLACE),
     Edge("headquarteredIn", "headquarteredIn", ORGANISATION, PLACE),
     Edge("holdsOffice", "holdsPost", PERSON, POST),
     Edge("memberOf", "memberOf", ("State",), ORGANISATION, unless="leads"),

@@ -135,7 +135,7 @@ class Chunker:
         group = self.nouns.read(index)
         if group is None:
             return False
-        after = group.last
+        after = self._bracket_end(group.last)
         while self.nouns.tag(after) == "RB":
             after += 1
         verb = self._verb(after) if after < len(self.tokens) else None

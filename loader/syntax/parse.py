@@ -89,7 +89,7 @@ def _run(items: Sequence[Item], index: int) -> tuple[Phrase, ...]:
 def _inclusion(items: Sequence[Item], index: int) -> bool:
     """Tell whether ", including …" goes on at ``index``."""
     item = items[index] if index < len(items) else None
-    return isinstance(item, Phrase) and item.preposition in ("including", "such as")
+    return isinstance(item, Phrase) and item.preposition in ("including", "such as", "among them")
 
 
 def describe(parse_: Parse, words: Sequence[str]) -> Iterator[str]:

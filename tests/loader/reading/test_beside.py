@@ -1,0 +1,48 @@
+"""Whose it is, where it is and who made it, by what stands beside a name."""
+
+import pytest
+
+from loader.articles import Article
+from loader.claims import Ref, Term
+from loader.reading import read_article
+
+
+def told(text: str, predicate: str) -> set[str]:
+    reading = read_article(Article("test", text, "0" * 64, "a test", published="2031-05-14"))
+
+    def say(term: Term) -> str:
+        return reading.things[term.slug].label if isinstance(term, Ref) else str(term)
+
+    return {
+        f"{say(s.subject)} > {say(s.object)}"
+        for claim in reading.claims
+        for s in claim.statements
+        if s.predicate == predicate
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The radars are made by Nordic Systems in Aarhus. NASAMS missiles were shown.",
+        "Peru showed NASAMS missiles. The radars are made by Nordic Systems.",
+    ],
+)
+def test_noun_of_another_kind_does_not_go_back_to_a_named_weapon(text: str) -> None:
+    assert "NASAMS > Nordic Systems" not in told(text, "madeBy")
+
+
+def test_owner_of_the_last_ship_of_a_list_is_not_that_of_the_first() -> None:
+    text = "HDMS Absalon and HMCS Ottawa of the Royal Canadian Navy sailed."
+    assert told(text, "operatedBy") == {"HMCS Ottawa > Royal Canadian Navy"}
+
+
+def test_clause_after_whereas_has_its_own_subject() -> None:
+    text = "Chile sent ships, whereas the Royal Danish Navy (RDN) operates HDMS Absalon."
+    assert told(text, "operatedBy") == {"HDMS Absalon > Royal Danish Navy"}
+
+
+def test_firm_of_a_state_is_not_based_in_all_of_it() -> None:
+    text = "They met Andes Aerospace of Chile."
+    assert told(text, "basedIn") == set()
+    assert told(text, "headquarteredIn") == {"Andes Aerospace > Chile"}
