@@ -2,7 +2,8 @@
 
 ``{out}/current`` is a symbolic link to ``snapshots/{id}``, replaced by one rename. A snapshot holds
 ``manifest.json``, ``store/`` (Oxigraph, flushed, opened read-only), ``data.nq.gz`` (canonical
-N-Quads) and ``names.sqlite`` (full text over names).
+N-Quads), the same in other formats, ``changes.rdfp.gz`` (RDF Patch from the snapshot before) and
+``names.sqlite`` (full text over names).
 """
 
 from __future__ import annotations
@@ -13,6 +14,10 @@ from pathlib import Path
 
 GRAPHS = ("reference", "ontology", "curated", "inferred", "meta")
 MANIFEST, STORE, DUMP, SEARCH = "manifest.json", "store", "data.nq.gz", "names.sqlite"
+#: The whole in other formats, compressed by gzip; Turtle holds the default graph alone.
+OTHER_DUMPS = ("data.trig.gz", "data.jsonld.gz", "data.ttl.gz")
+#: What was added and removed since the snapshot before, as RDF Patch, compressed by gzip.
+CHANGES = "changes.rdfp.gz"
 #: Folder beside ``snapshots`` with dump and manifest of those that are kept no longer.
 RELEASES = "releases"
 
@@ -29,6 +34,9 @@ class Manifest:
         versions: Name → version (entente, ontology, ruleset, pyoxigraph, …).
         checks: Name of each check that came back empty.
         rejected: Input that was left out, each with its reason.
+        files: Name of each file that can be downloaded → size in ``bytes`` and ``sha256``.
+        previous: Id of the snapshot that was current before; empty for the first.
+        changes: Number of quads ``added`` and ``removed`` since then; empty for the first.
     """
 
     id: str
@@ -38,6 +46,9 @@ class Manifest:
     versions: dict[str, str]
     checks: list[str] = field(default_factory=list)
     rejected: list[str] = field(default_factory=list)
+    files: dict[str, dict[str, int | str]] = field(default_factory=dict)
+    previous: str = ""
+    changes: dict[str, int] = field(default_factory=dict)
 
     def write(self, folder: Path) -> None:
         """Write ``manifest.json`` into the folder."""

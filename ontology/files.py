@@ -31,6 +31,21 @@ class QueryFile:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An example query.
+
+    Attributes:
+        name: File name without ending.
+        question: What it asks, in English.
+        text: The SPARQL query, its question as the first line.
+    """
+
+    name: str
+    question: str
+    text: str
+
+
 def core_text() -> str:
     """Give the text of ``core.ttl``, UTF-8 Turtle."""
     return (FOLDER / "core.ttl").read_text(encoding="utf-8")
@@ -53,6 +68,15 @@ def checks() -> tuple[QueryFile, ...]:
     return _read_queries(FOLDER / "checks")
 
 
+def gallery(base: str) -> tuple[Question, ...]:
+    """Give the example queries in the order of their names, with the base filled in.
+
+    Raises:
+        ValueError: When a query does not begin with its question as a comment.
+    """
+    return tuple(_question(path, base) for path in sorted((FOLDER / "gallery").glob("*.rq")))
+
+
 def examples() -> tuple[Path, ...]:
     """Give the paths of the worked examples, sorted."""
     return tuple(sorted((FOLDER / "examples").glob("*.trig")))
@@ -68,3 +92,12 @@ def _read_query(path: Path) -> QueryFile:
     if missing := {"title", "why"} - header.keys():
         raise ValueError(f"{path} has no header line '# {min(missing)}: …'; add it")
     return QueryFile(path.stem, header["title"], header["why"], text)
+
+
+def _question(path: Path, base: str) -> Question:
+    text = path.read_text(encoding="utf-8").replace("{base}", base)
+    first = text.partition("\n")[0]
+    question = first.removeprefix("#").strip()
+    if not first.startswith("#") or not question:
+        raise ValueError(f"{path}: the first line must be the question, as a comment")
+    return Question(path.stem, question, text)

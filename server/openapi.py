@@ -57,6 +57,10 @@ ROWS = {
     "entities.data": Row(RDF),
     "entities.page": Row(PAGE, {"all": TEXT, "evidence": TEXT}),
     "entities.thing": Row(PAGE, status=303),
+    "feeds.feed": Row(("application/atom+xml",)),
+    "feeds.index": Row(("application/xml",)),
+    "feeds.part": Row(("application/xml",)),
+    "feeds.robots": Row(("text/plain",)),
     "reconciliation.preview": Row(PAGE, {"id": TEXT}),
     "reconciliation.propose": Row(CALLED, {"type": TEXT, "limit": NUMBER, "callback": TEXT}),
     "reconciliation.service": Row(
@@ -73,7 +77,6 @@ ROWS = {
     "site.home": Row(DOCUMENT),
     "site.metrics": Row(("text/plain",)),
     "site.readyz": Row(("text/plain",)),
-    "site.robots": Row(("text/plain",)),
     "site.search": Row(PAGE, {"q": TEXT}),
     "site.void": Row(RDF),
     "sparql.federation": Row(JSON),

@@ -117,6 +117,15 @@ def find(file: Path, slug: str, like: str = "") -> Hit | None:
     return _hit(row, _score(row, fold(like)) if like else 100.0) if row else None
 
 
+def slugs(file: Path) -> list[str]:
+    """List the slugs of the things that do more than join others, the most linked first."""
+    if not file.is_file():
+        return []
+    with _opened(file) as connection:
+        rows = connection.execute("SELECT slug, kinds FROM thing ORDER BY id").fetchall()
+    return [slug for slug, kinds in rows if JOINING.isdisjoint(kinds.split())]
+
+
 def similarity(text: str, name: str) -> float:
     """Tell how alike two folded names are, from 0 to 100; the order of words counts little.
 

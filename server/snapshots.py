@@ -48,11 +48,6 @@ class Snapshot:
         return self.manifest.id
 
     @property
-    def dump(self) -> Path:
-        """Canonical N-Quads, compressed by gzip."""
-        return self.folder / dataset.DUMP
-
-    @property
     def search(self) -> Path:
         """Full text over names (SQLite)."""
         return self.folder / dataset.SEARCH
@@ -120,13 +115,13 @@ class Snapshots:
         folder = self._out.resolve() / "snapshots" / name
         if folder.is_dir():
             return self._open_release(folder)
-        if self.removed_dump(name).is_file():
+        if self.removed_file(name, "nq").is_file():
             raise RemovedError(name)
         raise dataset.NoSnapshotError(f"no snapshot {name} was published here")
 
-    def removed_dump(self, name: str) -> Path:
-        """Give where the dump of a snapshot lies that is kept no longer; it may not be there."""
-        return self._out / dataset.RELEASES / f"{name}.nq.gz"
+    def removed_file(self, name: str, form: str) -> Path:
+        """Give where a file of a snapshot would lie that is kept no longer: ``nq`` or ``rdfp``."""
+        return self._out.resolve() / dataset.RELEASES / f"{name}.{form}.gz"
 
     def removed(self) -> list[str]:
         """List the ids of the snapshots of which only the dump is kept, sorted."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import heapq
 import tempfile
@@ -12,6 +11,8 @@ from pathlib import Path
 from typing import IO
 
 from pyoxigraph import RdfFormat, Store
+
+from .dumps import packed
 
 RUN_LINES = 400_000
 
@@ -51,12 +52,9 @@ def write_dump(store: Store, path: Path) -> tuple[str, int]:
     with tempfile.TemporaryFile(dir=path.parent) as unsorted:
         store.dump(unsorted, RdfFormat.N_QUADS)
         unsorted.seek(0)
-        with (
-            path.open("wb") as raw,
-            gzip.GzipFile(filename="", fileobj=raw, mode="wb", compresslevel=6, mtime=0) as packed,
-        ):
+        with packed(path) as file:
             for line in sorted_lines(unsorted, path.parent):
-                packed.write(line)
+                file.write(line)
                 digest.update(line)
                 count += 1
     return digest.hexdigest()[:16], count

@@ -16,6 +16,7 @@ from ontology.iris import Base
 
 from ..errors import LoaderError
 from .canonical import write_dump
+from .dumps import write_other_dumps
 from .progress import Steps
 from .search import write_search
 from .store import fill, settle
@@ -89,6 +90,7 @@ def compile_dataset(
         things = write_search(store, base, folder / SEARCH)
     with steps.step("dump"):
         identity, count = write_dump(store, folder / DUMP)
+        write_other_dumps(store, base, folder)
     with steps.step("settle"):
         settle(store)
     names = tuple(check.name for check in checks())

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 from urllib.parse import urlsplit
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
@@ -12,11 +13,13 @@ from ontology import ONTOLOGY, PREFIXES
 from ontology.iris import Base, slugify
 
 from .naming import placed
+from .offered import offered_triples, part_of_meta
 from .vocabulary import LABEL, A, english, plain, term, typed
 
 LINKS = ("owl:sameAs", "skos:exactMatch", "skos:closeMatch")
 ABOUT = "Defence cooperation as the news reports it, each fact with the sentence that states it."
-MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
+KEYWORDS = ("defence", "security cooperation", "international relations", "news", "linked data")
+EXAMPLES = 5
 LICENCE = NamedNode("https://creativecommons.org/licenses/by/4.0/")
 
 
@@ -28,7 +31,8 @@ def dataset_description(store: Store, base: Base, versions: Mapping[str, str]) -
         base: Its address space.
         versions: Name → version of what made it.
     """
-    for triple in (*_dataset(store, base, versions), *_partitions(store, base)):
+    parts = _dataset(store, base, versions), _partitions(store, base), offered_triples(base)
+    for triple in chain.from_iterable(parts):
         yield placed(triple, base.graph("meta"))
 
 
@@ -42,28 +46,31 @@ def _dataset(store: Store, base: Base, versions: Mapping[str, str]) -> Iterator[
     yield Triple(node, term("void:vocabulary"), NamedNode(ONTOLOGY))
     yield Triple(node, term("void:uriSpace"), plain(f"{base.iri}id/"))
     yield Triple(node, term("void:sparqlEndpoint"), NamedNode(f"{base.iri}sparql"))
-    yield from _distribution(base)
+    yield Triple(node, term("dcat:landingPage"), NamedNode(f"{base.iri}about"))
+    for keyword in KEYWORDS:
+        yield Triple(node, term("dcat:keyword"), english(keyword))
+    for thing in sorted(_things(store, base), key=_most_linked(store))[:EXAMPLES]:
+        yield Triple(node, term("void:exampleResource"), thing)
     yield Triple(node, term("void:triples"), _count(_size(store)))
     yield Triple(node, term("void:entities"), _count(len(_things(store, base))))
     for name, version in sorted(versions.items()):
         yield Triple(node, term("owl:versionInfo"), plain(f"{name} {version}"))
 
 
-def _distribution(base: Base) -> Iterator[Triple]:
-    dataset, dump = NamedNode(base.iri), NamedNode(f"{base.iri}dump/data.nq.gz")
-    node = NamedNode(f"{base.graph('meta').value}#dump")
-    yield Triple(dataset, term("void:dataDump"), dump)
-    yield Triple(dataset, term("dcat:distribution"), node)
-    yield Triple(node, A, term("dcat:Distribution"))
-    yield Triple(node, term("dcat:downloadURL"), dump)
-    yield Triple(node, term("dcat:mediaType"), NamedNode(f"{MEDIA_TYPES}application/n-quads"))
-    yield Triple(node, term("dcat:compressFormat"), NamedNode(f"{MEDIA_TYPES}application/gzip"))
+def _most_linked(store: Store) -> Callable[[NamedNode], tuple[int, str]]:
+    """Give the order of things by how many triples lead to them, the most first."""
+
+    def rank(thing: NamedNode) -> tuple[int, str]:
+        links = store.quads_for_pattern(None, None, thing, DefaultGraph())
+        return -sum(1 for _ in links), thing.value
+
+    return rank
 
 
 def _partitions(store: Store, base: Base) -> Iterator[Triple]:
     classes: Counter[str] = Counter()
     properties: Counter[str] = Counter()
-    links: Counter[str] = Counter()
+    links: Counter[tuple[str, str]] = Counter()
     linking = {term(name).value for name in LINKS}
     for quad in store.quads_for_pattern(None, None, None, DefaultGraph()):
         properties[quad.predicate.value] += 1
@@ -71,7 +78,7 @@ def _partitions(store: Store, base: Base) -> Iterator[Triple]:
             if quad.predicate == A:
                 classes[quad.object.value] += 1
             elif quad.predicate.value in linking and base.path(quad.object.value) is None:
-                links[urlsplit(quad.object.value).netloc] += 1
+                links[urlsplit(quad.object.value).netloc, quad.predicate.value] += 1
     yield from _parts(base, "class", classes)
     yield from _parts(base, "property", properties)
     yield from _linksets(base, links)
@@ -80,7 +87,7 @@ def _partitions(store: Store, base: Base) -> Iterator[Triple]:
 def _parts(base: Base, kind: str, counts: Counter[str]) -> Iterator[Triple]:
     measure = {"class": "void:entities", "property": "void:triples"}[kind]
     for iri, count in sorted(counts.items()):
-        part = NamedNode(f"{base.graph('meta').value}#{kind}-{_short(iri)}")
+        part = part_of_meta(base, f"{kind}-{_short(iri)}")
         yield Triple(NamedNode(base.iri), term(f"void:{kind}Partition"), part)
         yield Triple(part, term(f"void:{kind}"), NamedNode(iri))
         yield Triple(part, term(measure), _count(count))
@@ -93,13 +100,20 @@ def _short(iri: str) -> str:
     return slugify(iri)
 
 
-def _linksets(base: Base, counts: Counter[str]) -> Iterator[Triple]:
-    for host, count in sorted(counts.items()):
-        node = NamedNode(f"{base.graph('meta').value}#links-{host}")
+def _linksets(base: Base, counts: Counter[tuple[str, str]]) -> Iterator[Triple]:
+    """Describe links to one host by one property as a set of their own."""
+    dataset = NamedNode(base.iri)
+    for (host, predicate), count in sorted(counts.items()):
+        node = part_of_meta(base, f"links-{host}-{_short(predicate)}")
+        target = part_of_meta(base, f"target-{host}")
         yield Triple(node, A, term("void:Linkset"))
-        yield Triple(node, term("void:subset"), NamedNode(base.iri))
-        yield Triple(node, term("void:objectsTarget"), NamedNode(f"https://{host}/"))
+        yield Triple(dataset, term("void:subset"), node)
+        yield Triple(node, term("void:linkPredicate"), NamedNode(predicate))
+        yield Triple(node, term("void:subjectsTarget"), dataset)
+        yield Triple(node, term("void:objectsTarget"), target)
         yield Triple(node, term("void:triples"), _count(count))
+        yield Triple(target, A, term("void:Dataset"))
+        yield Triple(target, term("foaf:homepage"), NamedNode(f"https://{host}/"))
 
 
 def _things(store: Store, base: Base) -> set[NamedNode]:

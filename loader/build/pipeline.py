@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from pyoxigraph import Quad
 
-from ontology.dataset import Manifest
+from ontology.dataset import (
+    CHANGES,
+    DUMP,
+    Manifest,
+    NoSnapshotError,
+    current_snapshot,
+    read_manifest,
+)
 from ontology.ledger import LEDGER, Gone, add_to_ledger
 
 from .addresses import ledger_notes, vanished
 from .assemble import dataset_quads
+from .changes import write_changes
 from .compile import Compiled, UnfitError, compile_dataset
 from .copies import copy_quads
+from .dumps import files_of
 from .extract import Read
 from .gather import Gathered, gather
 from .makers import maker_triples
@@ -58,6 +68,7 @@ def build(
         gathered, compiled, built = _compile(gathered, sources, settings, folder, steps)
         counts = _counts(gathered, compiled)
         manifest = _manifest(compiled, counts, gathered, settings)
+        manifest = _with_changes(manifest, built, settings.out)
         notes = _note_addresses(built, sources.ledger, settings)
         target = publish(built, manifest, settings.out, settings.kept)
     return Report(
@@ -108,6 +119,27 @@ def _quads(gathered: Gathered, sources: Sources, settings: Settings) -> Iterator
     for triple in maker_triples(makers, base, {rule.id: rule for rule in sources.rules}):
         yield placed(triple, base.graph("meta"))
         yield placed(triple)
+
+
+def _with_changes(manifest: Manifest, built: Path, out: Path) -> Manifest:
+    """Write what changed since the snapshot that is current, and add it to the manifest."""
+    try:
+        before = current_snapshot(out)
+        old = read_manifest(before)
+    except NoSnapshotError:
+        return replace(manifest, files=files_of(built))
+    if old.id == manifest.id:
+        _keep_changes(before, built)
+        kept = replace(manifest, previous=old.previous, changes=old.changes)
+        return replace(kept, files=files_of(built))
+    ids = (old.id, manifest.id)
+    counts = write_changes(before / DUMP, built / DUMP, built / CHANGES, ids)
+    return replace(manifest, files=files_of(built), previous=old.id, changes=counts)
+
+
+def _keep_changes(before: Path, built: Path) -> None:
+    if (before / CHANGES).is_file():
+        shutil.copy2(before / CHANGES, built / CHANGES)
 
 
 def _note_addresses(built: Path, ledger: tuple[Gone, ...], settings: Settings) -> list[str]:

@@ -9,7 +9,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ontology.dataset import DUMP, MANIFEST, RELEASES, Manifest, NoSnapshotError, read_manifest
+from ontology.dataset import (
+    CHANGES,
+    DUMP,
+    MANIFEST,
+    RELEASES,
+    Manifest,
+    NoSnapshotError,
+    read_manifest,
+)
 
 from ..errors import LoaderError
 
@@ -100,6 +108,8 @@ def _keep_dump(folder: Path, releases: Path) -> None:
     if (folder / MANIFEST).is_file():
         (folder / MANIFEST).replace(releases / f"{folder.name}.json")
     (folder / DUMP).replace(releases / f"{folder.name}.nq.gz")
+    if (folder / CHANGES).is_file():
+        (folder / CHANGES).replace(releases / f"{folder.name}.rdfp.gz")
 
 
 def _created(folder: Path) -> str:

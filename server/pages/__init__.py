@@ -22,6 +22,7 @@ from .queries import query_view
 from .render import render
 from .resource import resource_view
 from .sheet import sheet
+from .structured import article_data, dataset_data, thing_data
 from .vocabulary import vocabulary_view
 from .words import date_words
 
@@ -43,7 +44,8 @@ class Footing:
 
 def home_page(snapshot: Snapshot) -> str:
     """Write the first page."""
-    return render("home.html", "", view=home_view(_graph(snapshot)), snapshot=_footing(snapshot))
+    values = {"view": home_view(_graph(snapshot)), "structured": dataset_data(snapshot.manifest)}
+    return render("home.html", "", snapshot=_footing(snapshot), **values)
 
 
 def entity_page(
@@ -61,7 +63,8 @@ def entity_page(
     view = entity_view(_graph(snapshot), slug, whole=whole)
     if view is None:
         return None
-    values = {"view": view, "open_evidence": evidence_open}
+    structured = thing_data(_graph(snapshot), slug)
+    values = {"view": view, "open_evidence": evidence_open, "structured": structured}
     return render("entity.html", "../", snapshot=_footing(snapshot), **values)
 
 
@@ -76,7 +79,8 @@ def article_page(snapshot: Snapshot, slug: str) -> str | None:
     view = article_view(_graph(snapshot), slug)
     if view is None:
         return None
-    return render("article.html", "../", view=view, snapshot=_footing(snapshot))
+    values = {"view": view, "structured": article_data(_graph(snapshot), slug)}
+    return render("article.html", "../", snapshot=_footing(snapshot), **values)
 
 
 def article_css(snapshot: Snapshot, slug: str) -> str | None:
@@ -120,8 +124,8 @@ def near_pages(snapshot: Snapshot, path: str) -> dict[str, str]:
 
 def about_page(snapshot: Snapshot) -> str:
     """Write the page about the data: counts, versions, downloads, citing, licences."""
-    view = about_view(snapshot.manifest)
-    return render("about.html", "", view=view, snapshot=_footing(snapshot))
+    values = {"view": about_view(snapshot.manifest), "structured": dataset_data(snapshot.manifest)}
+    return render("about.html", "", snapshot=_footing(snapshot), **values)
 
 
 def releases_page(snapshot: Snapshot, kept: Sequence[Manifest], removed: Sequence[str]) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode
+
+from ontology import files
 
 from ..errors import Problem
 from ..formats import GRAPHS, RESULTS
@@ -16,7 +17,6 @@ from .graph import Graph
 from .model import Link
 from .words import counted
 
-GALLERY = Path(__file__).parent.parent / "gallery"
 LONGEST_CELL = 300
 
 
@@ -151,12 +151,4 @@ def gallery(base: str) -> tuple[Example, ...]:
     Raises:
         ValueError: When a query does not begin with its question as a comment.
     """
-    return tuple(_example(path, base) for path in sorted(GALLERY.glob("*.rq")))
-
-
-def _example(path: Path, base: str) -> Example:
-    first, _, rest = path.read_text(encoding="utf-8").partition("\n")
-    question = first.removeprefix("#").strip()
-    if not first.startswith("#") or not question:
-        raise ValueError(f"{path}: the first line must be the question, as a comment")
-    return Example(path.stem, question, f"{first}\n{rest}".replace("{base}", base))
+    return tuple(Example(one.name, one.question, one.text) for one in files.gallery(base))

@@ -7,6 +7,8 @@ from typing import Any
 
 from flask import Blueprint, Response, redirect, request, send_file, url_for
 
+from ontology.dataset import CHANGES
+
 from .. import pages, web
 from ..formats import HTML, Format
 from ..negotiate import choose_or_fail
@@ -39,14 +41,17 @@ def _told() -> dict[str, Any]:
             "snapshot": one.id,
             "created": one.created,
             "address": url_for("releases.release", name=one.id) + "/",
-            "dump": url_for("releases.dump", name=one.id),
+            "dump": url_for("releases.dump", name=one.id, form="nq"),
+            "files": one.files,
+            "previous": one.previous,
+            "changes": one.changes,
             "counts": one.counts,
             "versions": one.versions,
         }
         for one in snapshots.kept()
     ]
     removed = [
-        {"snapshot": name, "dump": url_for("releases.dump", name=name)}
+        {"snapshot": name, "dump": url_for("releases.dump", name=name, form="nq")}
         for name in snapshots.removed()
     ]
     return {"current": snapshots.current().id, "kept": kept, "removed": removed}
@@ -61,24 +66,24 @@ def release(name: str) -> Response:
     return response
 
 
-@BLUEPRINT.get("/dump/<name>.nq.gz")
-def dump(name: str) -> Response:
-    """Give a whole dataset as canonical N-Quads: the current one, or that of a snapshot's id."""
-    found = web.snapshot()
+@BLUEPRINT.get("/dump/<name>.<any(nq, trig, jsonld, ttl, rdfp):form>.gz")
+def dump(name: str, form: str) -> Response:
+    """Give a whole dataset, the current one or that of a snapshot's id, or what changed in it."""
+    found, file = web.snapshot(), CHANGES if form == "rdfp" else f"data.{form}.gz"
     if name in ("data", found.id):
-        return _file(found.dump, found.id, fixed=found.pinned or name != "data")
-    removed = web.services().snapshots.removed_dump(name)
-    if removed.is_file() and name in web.services().snapshots.removed():
-        return _file(removed, name, fixed=True)
-    return _file(web.release(name).dump, name, fixed=True)
+        return _file(found.folder / file, found.id, fixed=found.pinned or name != "data")
+    snapshots = web.services().snapshots
+    if name in snapshots.removed() and (left := snapshots.removed_file(name, form)).is_file():
+        return _file(left, name, fixed=True)
+    return _file(web.release(name).folder / file, name, fixed=True)
 
 
 def _file(path: Path, name: str, *, fixed: bool) -> Response:
     if not path.is_file():
         raise web.not_found()
-    response = send_file(
-        path, "application/gzip", True, f"entente-{name}.nq.gz", etag=name, max_age=60
-    )
+    kind = path.name.partition(".")[2]
+    tag, title = f"{name}-{kind}", f"entente-{name}.{kind}"
+    response = send_file(path, "application/gzip", True, title, etag=tag, max_age=60)
     age = KEPT_S if fixed else web.services().config.max_age_s
     response.headers["Cache-Control"] = f"public, max-age={age}"
     return response

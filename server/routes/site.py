@@ -8,8 +8,8 @@ from importlib.metadata import version
 from flask import Blueprint, Response, current_app, request
 
 from .. import pages, web
+from ..catalogue import describe_dataset
 from ..clients import client_of
-from ..describe import describe_graph
 from ..errors import fail
 from ..formats import GRAPHS, HTML, Format
 from ..metrics import TYPE
@@ -55,7 +55,7 @@ def void() -> Response:
 
 def _description(form: Format) -> Response:
     found = web.snapshot()
-    return web.document(lambda: describe_graph(found, found.base.graph("meta")), form)
+    return web.document(lambda: describe_dataset(found), form)
 
 
 def _described(response: Response) -> Response:
@@ -119,10 +119,3 @@ def api() -> Response:
     rules, views = current_app.url_map.iter_rules(), current_app.view_functions
     response = web.json_response(describe_api(rules, views, version("entente")))
     return web.validated(response, response.get_data())
-
-
-@BLUEPRINT.get("/robots.txt")
-def robots() -> Response:
-    """Ask crawlers to read pages and to leave the query engine alone."""
-    lines = ["User-agent: *", "Disallow: /sparql", "Disallow: /query", "Disallow: /search", ""]
-    return Response("\n".join(lines), content_type="text/plain; charset=utf-8")

@@ -13,7 +13,9 @@ from loader.build.makers import Maker, maker_triples
 from loader.build.search import named_things
 from loader.build.vocabulary import dated, term
 from loader.claims import Thing
+from ontology import prefixes_for
 from ontology.dataset import SEARCH, STORE, current_snapshot
+from ontology.files import gallery
 from ontology.iris import Base
 from tests.support.readings import build_small, read_small, small_article
 
@@ -24,6 +26,9 @@ PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX prov: <http://www.w3.org/ns/prov#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 PREFIX void: <http://rdfs.org/ns/void#>
+PREFIX foaf: <http://xmlns.com/foaf/0.1/>
+PREFIX sh: <http://www.w3.org/ns/shacl#>
+PREFIX dcat: <http://www.w3.org/ns/dcat#>
 """
 
 
@@ -44,6 +49,10 @@ def ask(store: Store, query: str) -> list[tuple[str, ...]]:
     assert isinstance(result, QuerySolutions)
     width = range(len(result.variables))
     return sorted(tuple(str(getattr(row[n], "value", "")) for n in width) for row in result)
+
+
+def pairs(store: Store, query: str) -> dict[str, str]:
+    return {row[0]: row[1] for row in ask(store, query)}
 
 
 def in_meta(pattern: str) -> str:
@@ -67,9 +76,39 @@ def test_properties_add_up_to_the_triples_of_the_default_graph(store: Store) -> 
 
 
 def test_linksets_count_links_to_other_datasets(store: Store) -> None:
-    pattern = in_meta("?l a void:Linkset ; void:objectsTarget ?t ; void:triples ?n")
-    links = {row[0]: row[1] for row in ask(store, f"SELECT ?t ?n {{ {pattern} }}")}
-    assert int(links["https://www.wikidata.org/"]) >= 197
+    pattern = in_meta(
+        "?d void:subset ?l . ?l a void:Linkset ; void:linkPredicate ?p ; void:triples ?n ;"
+        " void:objectsTarget/foaf:homepage ?t"
+    )
+    told = ask(store, f"SELECT ?t ?p ?n {{ {pattern} }}")
+    wikidata = {row[1]: int(row[2]) for row in told if row[0] == "https://www.wikidata.org/"}
+    same = term("owl:sameAs").value
+    assert wikidata[same] >= 195
+    begin = 'FILTER (STRSTARTS(STR(?o), "http://www.wikidata.org/"))'
+    ((counted,),) = ask(store, f"SELECT (COUNT(*) AS ?n) {{ ?s <{same}> ?o {begin} }}")
+    assert wikidata[same] == int(counted)
+
+
+def test_prefixes_are_declared_for_editors(store: Store) -> None:
+    pattern = in_meta("?d sh:declare [ sh:prefix ?p ; sh:namespace ?n ]")
+    told = pairs(store, f"SELECT ?p ?n {{ {pattern} }}")
+    assert told == prefixes_for(BASE.iri)
+
+
+def test_example_queries_are_data_and_can_be_run(store: Store) -> None:
+    pattern = in_meta("?q a sh:SPARQLExecutable ; rdfs:label ?l ; sh:select ?text")
+    told = ask(store, f"SELECT ?l ?text {{ {pattern} }}")
+    assert len(told) == len(gallery(BASE.iri)) >= 23
+    for label, text in told:
+        assert label.endswith("?")
+        assert isinstance(store.query(text), QuerySolutions)
+
+
+def test_downloads_are_described_and_there(store: Store, snapshot: Path) -> None:
+    pattern = in_meta("?d dcat:distribution [ dcat:downloadURL ?u ; dcat:mediaType ?m ]")
+    told = pairs(store, f"SELECT ?u ?m {{ {pattern} }}")
+    assert len(told) == 4
+    assert all((snapshot / address.rpartition("/")[2]).is_file() for address in told)
 
 
 def test_what_made_a_claim_is_described_for_plain_queries(store: Store) -> None:
