@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -133,7 +134,11 @@ def _with_changes(manifest: Manifest, built: Path, out: Path) -> Manifest:
         kept = replace(manifest, previous=old.previous, changes=old.changes)
         return replace(kept, files=files_of(built))
     ids = (old.id, manifest.id)
-    counts = write_changes(before / DUMP, built / DUMP, built / CHANGES, ids)
+    try:
+        counts = write_changes(before / DUMP, built / DUMP, built / CHANGES, ids)
+    except (OSError, EOFError, zlib.error):  # the old dump is damaged; the new one is not
+        (built / CHANGES).unlink(missing_ok=True)
+        return replace(manifest, files=files_of(built))
     return replace(manifest, files=files_of(built), previous=old.id, changes=counts)
 
 
