@@ -14,10 +14,12 @@ class Flight(Generic[Value]):
 
     Attributes:
         value: The answer; None until it is there, or where there is none.
+        error: Why there is none, where that holds for all who wait.
     """
 
     def __init__(self, is_gone: Callable[[], bool]) -> None:
         self.value: Value | None = None
+        self.error: Exception | None = None
         self.done = threading.Event()
         self._waiting = [is_gone]
 
@@ -62,11 +64,19 @@ class Flights(Generic[Value]):
         return flight.done.is_set() and (flight.value is None or self._is_over(flight.value))
 
     def follow(self, flight: Flight[Value]) -> Value | None:
-        """Wait for the answer; None where the first found none, for then one must ask anew."""
+        """Wait for the answer; None where the first found none, for then one must ask anew.
+
+        Raises:
+            Exception: What the first failed with, where the others would too.
+        """
         flight.done.wait()
+        if flight.error is not None:
+            raise flight.error
         return flight.value
 
-    def land(self, flight: Flight[Value], value: Value | None) -> None:
-        """Give those who wait the answer, or None for them to ask anew."""
-        flight.value = value
+    def land(
+        self, flight: Flight[Value], value: Value | None, error: Exception | None = None
+    ) -> None:
+        """Give those who wait the answer, or why there is none, or None for them to ask anew."""
+        flight.value, flight.error = value, error
         flight.done.set()

@@ -174,13 +174,16 @@ class Engine:
             return self._lead(key, flight, question)
 
     def _lead(self, key: tuple[object, ...], flight: Flight[Result], question: Question) -> Result:
-        found = None
+        found, failed = None, None
         try:
             found = self._run(question, flight.deserted)
             if found.length is not None:
                 self._cache.put(key, found, found.length + len(question.request.query))
+        except ProblemError as error:
+            failed = None if error.problem.code == "gone" else error
+            raise
         finally:
-            self._flights.land(flight, found)
+            self._flights.land(flight, found, failed)
         return found
 
     def _run(self, question: Question, gone: Callable[[], bool]) -> Result:
