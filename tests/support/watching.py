@@ -25,7 +25,7 @@ class Watched:
     """What was seen.
 
     Attributes:
-        waits: Seconds that each look at ``/health`` took; infinite where it failed.
+        waits: Seconds that each look at ``/healthz`` took; infinite where it failed.
         peak_mb: Most memory of the server and its query processes together (proportional set).
         calls: Addresses outside that the server or a query process was connected to, in hex.
     """
@@ -66,7 +66,7 @@ def _is_healthy(port: int) -> bool:
         "127.0.0.1", port, timeout=ANSWER_S, source_address=(ANOTHER, 0)
     )
     try:
-        connection.request("GET", "/health")
+        connection.request("GET", "/healthz")
         return connection.getresponse().status == 200
     except (OSError, http.client.HTTPException):
         return False
