@@ -90,6 +90,8 @@ class Descriptions:
             return ()
         if kind == "State":
             sides = group.lemma in ("side", "party") and group.determiner == "the"
+            if sides and (met := self.discourse.met()):
+                return met
             return self.discourse.pair() if numbered or sides else ()
         if kind == "Person" and "respective" in group.words:
             return self._posts(group)

@@ -137,6 +137,15 @@ class Discourse:
         earlier = [e for g in self.scene.groups_before(group.first) for e in self.things(g)]
         return list(dict.fromkeys(map(self.register.real, (*earlier, *self._before))))
 
+    def met(self) -> tuple[Entity, ...]:
+        """Give the states of the two people named together last; none where they are not told."""
+        people = [
+            self.register.named(thing, self.scene.index, 0)
+            for thing in self.pairs.people_before(self.scene.index)
+        ]
+        states = self.states([person.state for person in people])
+        return states if len(states) == 2 else ()
+
     def named(self, thing: Thing, group: NounGroup, state: str | None = None) -> Entity:
         """Give the entity of a named thing that a group of this sentence stands for."""
         return self.register.named(thing, self.scene.index, self.scene.start(group), state)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..frames import Frame, Slot, is_kind
+from ..quantities import When
 from ..syntax import Parse
 from ..text import Sentence
 from .discourse import Discourse
@@ -173,7 +174,7 @@ class Matcher:
         undated = not stated and not frame.date and not frame.until
         for entity in () if undated else part.get(frame.dated, ()):
             for when in times_of(site):
-                if frame.until and when.relation not in ENDING:
+                if (frame.until and when.relation not in ENDING) or self._is_aim(frame, when):
                     continue
                 stated += dates(entity, when, frame.date)
                 basis = when.basis or basis
@@ -181,6 +182,11 @@ class Matcher:
         return Draft(
             self.discourse.scene.index, token, frame.id, stated, stage, basis, frame.confidence
         )
+
+    def _is_aim(self, frame: Frame, when: When) -> bool:
+        """Tell a time that something is for, "a plan for 2031", from the day of a frame's date."""
+        before = self.discourse.scene.sentence.tokens[max(0, when.first - 1)].text.lower()
+        return bool(frame.date) and before == "for"
 
     def _within(self, frame: Frame, site: Site, part: Filling) -> list[Stated]:
         """State that what is made is part of an activity: "during his visit, he toured …"."""

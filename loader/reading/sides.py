@@ -38,7 +38,7 @@ def sides_of(
     several = group.lemma in load_nouns().sides and (
         group.plural or len(actors) > 1 or group.determiner == "both"
     )
-    pair = discourse.pair()
+    pair = discourse.met() or discourse.pair()
     return pair if several and _is_all(group, discourse) and {*homes} <= {*pair} else homes
 
 

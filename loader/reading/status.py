@@ -94,6 +94,8 @@ def _noun_stage(site: NounSite, frame: Frame, own: dict[str, str]) -> Stage:
             return stage
     if clause is not None and site.role == "phrase" and clause.verb.progressive:
         return Stage(_finite(clause.verb, frame, {}))
+    if clause is not None and frame.durative and _is_in(site, clause):
+        return _verb_stage(clause.verb, None, frame, own)
     if "noun" not in own and is_foreseen(site):
         return Stage("Planned")
     if clause is not None and site.role == "subject" and clause.verb.passive:
@@ -137,6 +139,12 @@ def _is_plan(group: NounGroup) -> bool:
     found = load_nouns().class_of(group.words, group.lemma)
     agreed = found is not None and is_kind((found[0],), ("Agreement", "Negotiation", "Meeting"))
     return agreed or group.lemma in load_cues().foreseen_nouns
+
+
+def _is_in(site: NounSite, clause: Clause) -> bool:
+    """Tell whether somebody is in the noun: "are in talks", "will be in negotiations"."""
+    inside = any(p.preposition == "in" and site.group in p.groups for p in clause.phrases)
+    return inside and clause.verb.lemma in ("be", "remain")
 
 
 def _lent(verb: VerbGroup, stage: Stage) -> Stage:

@@ -100,3 +100,20 @@ def test_topic_ends_before_places(text: str, topic: str) -> None:
 def test_what_takes_effect_on_a_day_to_come_is_planned() -> None:
     text = "The accord between Chile and Peru takes effect on 1 July 2031."
     assert {line.split(" > ")[1] for line in told(text, "status")} == {"Code(name='Planned')"}
+
+
+def test_sides_are_those_whose_ministers_met() -> None:
+    text = (
+        "Kenyan Defence Minister Anne Tremblay met Togolese Defence Minister Ana Sousa. Divers of "
+        "Chile and Peru were shown. The sides signed a pact for 2032."
+    )
+    assert {line.split(" > ")[0] for line in told(text, "partyTo")} == {"Kenya", "Togo"}
+    assert told(text, "signedDate") == set()
+
+
+def test_those_who_are_in_talks_negotiate() -> None:
+    text = "Chile and Peru are in talks on a basing agreement."
+    assert {line.split(" > ")[1] for line in told(text, "status")} == {
+        "Code(name='Proposed')",
+        "Code(name='Underway')",
+    }
