@@ -30,6 +30,7 @@ from .check import open_rows, read_gold, read_judgements, render, run
 from .curation import is_a
 from .curation.commands import curate
 from .explain import explain as explain_text
+from .links import links
 from .reading import read_article
 from .refusals import reported
 from .score import predict, write_annotated
@@ -61,6 +62,7 @@ def main() -> None:
 
 
 main.add_command(curate)
+main.add_command(links)
 main.add_command(score)
 main.add_command(withdraw)
 

@@ -16,7 +16,7 @@ from .sidecar import FOLDER_SIDECAR, known_of_folder, known_of_text
 
 STANDARD_INPUT = "-"
 #: Files of a folder that are about its articles.
-_NO_ARTICLES = ("README.md", FOLDER_SIDECAR, "curation.jsonl", LEDGER)
+_NO_ARTICLES = ("README.md", FOLDER_SIDECAR, "curation.jsonl", "links.jsonl", LEDGER)
 _OF_ONE = ("slug", "title", "address")
 
 

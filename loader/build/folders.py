@@ -13,6 +13,7 @@ from ..errors import DataError
 from ..frames import Frame, load_frames
 from ..reading import Rule, load_rules
 from ..reference import load_reference
+from ..reference.accepted import LINKS, read_accepted
 from .makers import Maker
 from .plan import Sources
 from .pool import Rejected
@@ -46,6 +47,7 @@ def sources_from(
         ),
         rules=(*map(_of_frame, load_frames()), *map(_of_rule, load_rules())),
         ledger=ledger,
+        links=tuple(one for folder in _folders(paths) for one in read_accepted(folder / LINKS)),
     )
 
 

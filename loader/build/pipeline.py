@@ -20,6 +20,7 @@ from ontology.dataset import (
 )
 from ontology.ledger import LEDGER, Gone, add_to_ledger
 
+from ..reference.accepted import accepted_quads
 from .addresses import ledger_notes, vanished
 from .assemble import dataset_quads
 from .changes import write_changes
@@ -116,6 +117,8 @@ def _quads(gathered: Gathered, sources: Sources, settings: Settings) -> Iterator
     yield from gathered.quads
     yield from dataset_quads(readings, gathered.articles, base, sources.reference)
     yield from copy_quads(gathered.stories, base)
+    described = {slug for reading in readings for slug in reading.things}
+    yield from accepted_quads(sources.links, base, described | sources.reference.states.keys())
     makers = {claim.maker for reading in readings for claim in reading.claims}
     for triple in maker_triples(makers, base, {rule.id: rule for rule in sources.rules}):
         yield placed(triple, base.graph("meta"))

@@ -14,6 +14,7 @@ from ontology.ledger import Gone
 from ..articles.model import Article
 from ..claims import Reading
 from ..reference import Reference
+from ..reference.accepted import Accepted
 from .makers import Maker
 from .pool import Rejected
 from .snapshot import KEPT
@@ -29,6 +30,7 @@ class Sources:
         rejected: Input that could not be made an article.
         rules: The rules that read articles, to be described in the dataset.
         ledger: Addresses that are no longer, by the project's own data.
+        links: Links that curators accepted.
     """
 
     articles: Sequence[Article]
@@ -36,6 +38,7 @@ class Sources:
     rejected: tuple[Rejected, ...] = ()
     rules: tuple[Maker, ...] = ()
     ledger: tuple[Gone, ...] = ()
+    links: tuple[Accepted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
