@@ -95,6 +95,8 @@ class Budgets:
 
     def charge(self, client: Client, seconds: float, *, failed: bool) -> None:
         """Note what a query used."""
+        if client.is_local and not self._local:
+            return
         self._seconds.charge(client, seconds)
         self._failures.charge(client, float(failed))
 

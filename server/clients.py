@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from ipaddress import IPv6Address, ip_address, ip_network
 from typing import Any
 
@@ -43,6 +44,7 @@ def client_of(environ: Mapping[str, Any]) -> Client:
     return Client(address, agent, is_local, Connection(before))
 
 
+@lru_cache(4096)
 def place_of(address: str) -> tuple[str, bool]:
     """Give what an address is counted under, and whether it is this machine's own.
 

@@ -83,8 +83,10 @@ class Front:
             return send_not_modified(held, tag, headers, start_response)
         result = self._engine.answer(question)
         if isinstance(result.body, bytes):
-            return self._whole(environ, question, headers, result).send(environ, start_response)
-        return self._stream(environ, start_response, question, headers, result)
+            return self._whole(environ, question, headers, result, tag).send(
+                environ, start_response
+            )
+        return self._stream(environ, start_response, question, headers, result, tag)
 
     def _parse(self, environ: Environ, snapshot: Snapshot) -> QueryRequest | None:
         method, address = environ["REQUEST_METHOD"], environ["QUERY_STRING"]
@@ -118,9 +120,9 @@ class Front:
         return headers
 
     def _whole(
-        self, environ: Environ, question: Question, headers: Headers, result: Result
+        self, environ: Environ, question: Question, headers: Headers, result: Result, tag: str
     ) -> Known:
-        body, tag = b"".join(result.chunks()), tag_of(question) if question.request.fixed else ""
+        body = b"".join(result.chunks())
         coding = choose_coding(environ.get("HTTP_ACCEPT_ENCODING", ""))
         if coding and len(body) >= SMALLEST:
             body = squeeze(coding, body)
@@ -144,8 +146,8 @@ class Front:
         question: Question,
         headers: Headers,
         result: Result,
+        tag: str,
     ) -> Iterable[bytes]:
-        tag = tag_of(question) if question.request.fixed else ""
         coding = choose_coding(environ.get("HTTP_ACCEPT_ENCODING", ""))
         headers = [*headers, *_own(question, result, tag, coding)]
         if environ["REQUEST_METHOD"] == "HEAD":

@@ -8,10 +8,13 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import sys
 from datetime import UTC, datetime
 from typing import Any
 
 LONGEST_TEXT = 2000
+WITHOUT_TEXT = frozenset(("ok", "gone", "busy"))
+"""Outcomes that are no failure of the query."""
 QUERIES = logging.getLogger("server.queries")
 
 
@@ -37,13 +40,14 @@ def write_json_lines() -> None:
 
 
 def log_query(text: str, outcome: str, status: int, seconds: float) -> None:
-    """Log how one query ended."""
-    facts: dict[str, Any] = {
-        "query": hashlib.sha256(text.encode()).hexdigest()[:16],
-        "outcome": outcome,
-        "status": status,
-        "seconds": round(seconds, 4),
-    }
-    if outcome not in ("ok", "gone", "busy"):
-        facts["text"] = text[:LONGEST_TEXT]
-    QUERIES.info("query", extra={"facts": facts})
+    """Log how one query ended; written by hand where it went well, for speed."""
+    mark = hashlib.sha256(text.encode()).hexdigest()[:16]
+    if outcome in WITHOUT_TEXT:
+        at = datetime.now(UTC).isoformat(timespec="milliseconds")
+        sys.stderr.write(
+            f'{{"at": "{at}", "level": "info", "message": "query", "query": "{mark}", '
+            f'"outcome": "{outcome}", "status": {status}, "seconds": {seconds:.4f}}}\n'
+        )
+        return
+    facts = {"query": mark, "outcome": outcome, "status": status, "seconds": round(seconds, 4)}
+    QUERIES.info("query", extra={"facts": facts | {"text": text[:LONGEST_TEXT]}})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any
 
 from prometheus_client import (
@@ -30,9 +31,10 @@ class Counts:
         if os.environ.get(FOLDER):
             values.ValueClass = values.MultiProcessValue()  # type: ignore[no-untyped-call]
         made = self._registry = CollectorRegistry()
-        self.queries = Counter(
+        queries = Counter(
             "entente_queries", "Queries, by how they ended.", ["outcome"], registry=made
         )
+        self.query = cache(queries.labels)
         self.seconds = Histogram(
             "entente_query_seconds",
             "Time that query processes spent on a query.",

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, unquote
 
 from . import federation, tokens
 from .errors import ProblemError, fail
 
 FORM, DIRECT = "application/x-www-form-urlencoded", "application/sparql-query"
+_FROM = re.compile("from", re.IGNORECASE)
+_WORTH_A_LOOK = re.compile(
+    r"service|from|construct|now|rand|uuid|bnode|[\t\r\n#]|  |^ | $", re.IGNORECASE
+)
 UPDATE = "application/sparql-update"
 
 
@@ -91,7 +96,12 @@ def _posted(media_type: str, body: bytes) -> list[tuple[str, str]]:
 
 
 def _decode(data: bytes) -> list[tuple[str, str]]:
+    if not data:
+        return []
     try:
+        if data.startswith(b"query=") and b"&" not in data:  # most are so, and it is quicker
+            text = data[6:].decode("ascii").replace("+", " ")
+            return [("query", unquote(text, errors="strict"))]
         pairs = parse_qsl(data.decode("ascii"), keep_blank_values=True, errors="strict")
     except ValueError as error:
         raise _not_text("percent-encoded UTF-8") from error
@@ -133,11 +143,12 @@ def _only(queries: Sequence[str]) -> str:
 def _checked(
     query: str, parameters: Sequence[tuple[str, str]], base: str, services: Sequence[str]
 ) -> QueryRequest:
-    found = tokens.scan(query)
+    # Most queries hold nothing that would have to be looked at, which is quicker to see.
+    found = tokens.scan(query) if _WORTH_A_LOOK.search(query) else []
     calling = federation.settle(query, found, base, services)
     default = [value for name, value in parameters if name == "default-graph-uri"]
     named = [value for name, value in parameters if name == "named-graph-uri"]
-    if not default and not named:
+    if not default and not named and _FROM.search(query):
         default, named = tokens.from_graphs(found, base)
     has_dataset = bool(default or named)
     return QueryRequest(
@@ -147,6 +158,6 @@ def _checked(
         calling is None and tokens.always_same(found),
         calling is not None,
         tokens.always_same_bytes(found),
-        tokens.normalised(query, found),
+        tokens.normalised(query, found) if found else query,
         next((value for name, value in parameters if name == "format"), ""),
     )

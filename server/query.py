@@ -136,7 +136,7 @@ class Engine:
     def __init__(self, config: Config, watch: Watch) -> None:
         self.pool = Pool(config)
         self._cache: Cache[Result] = Cache(config.cache_mb << 19)
-        self._entered = threading.Semaphore(config.query_workers + config.query_queue)
+        self._places = _Places(config.query_workers + config.query_queue)
         self._flights: Flights[Result] = Flights(_is_over)
         self._watch = watch
 
@@ -154,13 +154,13 @@ class Engine:
         key = question.key
         return self._cache.get(key) or self._shared(key, question)
 
-    def _place(self, question: Question) -> _Place:
+    def _place(self, question: Question) -> _Places:
         self._watch.admit(question.client)
-        if not self._entered.acquire(blocking=False):
+        if not self._places.take():
             error = QueryFailedError("busy")
             self._tell(question, error.kind, 0.0, under_way=False)
             raise ProblemError(problem_of(error, self.pool.limits))
-        return _Place(self._entered)
+        return self._places
 
     def _shared(self, key: tuple[object, ...], question: Question) -> Result:
         with self._place(question):
@@ -209,17 +209,26 @@ class Engine:
         self._watch.ended(Ended(question, outcome, seconds, status))
 
 
-class _Place:
-    """A place among those who may wait, held for a block."""
+class _Places:
+    """Places for those whose queries run or wait; one that was taken is held for a block."""
 
-    def __init__(self, free: threading.Semaphore) -> None:
-        self._free = free
+    def __init__(self, count: int) -> None:
+        self._left, self._lock = count, threading.Lock()
+
+    def take(self) -> bool:
+        """Take a place; False when there is none."""
+        with self._lock:
+            if self._left <= 0:
+                return False
+            self._left -= 1
+            return True
 
     def __enter__(self) -> None:
         pass
 
     def __exit__(self, *_: object) -> None:
-        self._free.release()
+        with self._lock:
+            self._left += 1
 
 
 def _is_over(result: Result) -> bool:

@@ -31,6 +31,6 @@ class Watching:
         """Charge, count and log a query."""
         failed = ended.outcome not in NO_FAULT
         self._budgets.charge(ended.question.client, ended.seconds, failed=failed)
-        self._counts.queries.labels(ended.outcome).inc()
+        self._counts.query(ended.outcome).inc()
         self._counts.seconds.observe(ended.seconds)
         log_query(ended.question.request.query, ended.outcome, ended.status, ended.seconds)

@@ -12,9 +12,11 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from contextlib import ExitStack, suppress
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from typing import IO, Any, Protocol, cast
 
 from ontology import dataset
@@ -27,10 +29,11 @@ SCRIPT = Path(__file__).with_name("child.py")
 START_S = 15.0
 LOOK_S = 0.25
 """How often it is looked whether a query's client is still there."""
-ANSWERS_PER_CHILD = 1000
+ANSWERS_PER_CHILD = 20_000
 WHOLE = 1 << 18
 """Bytes of the first batch: smaller answers are whole before their status is sent."""
 READ = 1 << 20
+_ENCODE = json.JSONEncoder(check_circular=False).encode
 Gone = Callable[[], bool]
 
 
@@ -112,7 +115,7 @@ class Child:
         """
         self._until = time.monotonic() + self._limits.deadline_s
         self.answers += 1
-        view = memoryview(json.dumps(request).encode() + b"\n")
+        view = memoryview(_ENCODE(request).encode() + b"\n")
         try:
             while view:
                 view = view[self._input.write(view) :]
@@ -194,7 +197,9 @@ class Pool:
 
     def __init__(self, config: Config) -> None:
         self.limits = Limits(config.deadline_s, config.memory_mb, config.output_mb)
-        self._running = threading.Semaphore(config.query_workers)
+        self._free: SimpleQueue[None] = SimpleQueue()  # quicker than a semaphore
+        for _ in range(config.query_workers):
+            self._free.put(None)
         self._size = config.query_workers
         self._idle: list[Child] = []
         self._lock = threading.Lock()
@@ -222,23 +227,37 @@ class Pool:
         """
         run = _Run(ended)
         try:
-            with ExitStack() as stack:
-                self._wait(gone)
-                stack.callback(self._running.release)
-                child = self._child(folder, calls=request["calls"])
-                stack.callback(self._give_back, child)
-                answer = run.first(child, request, gone)
-                if isinstance(answer.body, Spool):
-                    rest = (child, answer.body, stack.pop_all())
-                    threading.Thread(target=run.rest, args=rest, daemon=True).start()
-                return answer
+            self._wait(gone)
+            return self._start(run, folder, request, gone)
         except QueryFailedError as error:
             run.tell(error.kind)
             raise
 
+    def _start(self, run: _Run, folder: Path, request: dict[str, Any], gone: Gone) -> Answer:
+        child, answer = None, None
+        try:
+            child = self._child(folder, calls=request["calls"])
+            answer = run.first(child, request, gone)
+        finally:
+            if answer is None or isinstance(answer.body, bytes):
+                self._let_go(child)
+        if isinstance(answer.body, Spool):
+            rest = (child, answer.body, partial(self._let_go, child))
+            threading.Thread(target=run.rest, args=rest, daemon=True).start()
+        return answer
+
+    def _let_go(self, child: Child | None) -> None:
+        try:
+            if child is not None:
+                self._give_back(child)
+        finally:
+            self._free.put(None)
+
     def _wait(self, gone: Gone) -> None:
         until = time.monotonic() + self.limits.deadline_s
-        while not self._running.acquire(timeout=LOOK_S):
+        while True:
+            with suppress(Empty):
+                return self._free.get(timeout=LOOK_S)
             if gone():
                 raise QueryFailedError("gone")
             if time.monotonic() > until:
@@ -319,22 +338,22 @@ class _Run:
         spool.write(bytes(body))
         return Answer(form, name, spool)
 
-    def rest(self, child: Child, spool: Spool, stack: ExitStack) -> None:
-        """Read what is left into the spool, then free what the stack holds."""
+    def rest(self, child: Child, spool: Spool, let_go: Callable[[], None]) -> None:
+        """Read what is left into the spool, then let go of the process."""
         outcome = "crash"
-        with stack:
-            try:
-                while (frame := child.frame(lambda: spool.abandoned))[0] == b"d":
-                    if spool.abandoned:
-                        child.kill()
-                        raise QueryFailedError("gone")
-                    spool.write(frame[1])
-                outcome = "ok"
-            except QueryFailedError as error:
-                outcome = error.kind
-            finally:
-                spool.end("" if outcome == "ok" else outcome)
-                self.tell(outcome, under_way=True)
+        try:
+            while (frame := child.frame(lambda: spool.abandoned))[0] == b"d":
+                if spool.abandoned:
+                    child.kill()
+                    raise QueryFailedError("gone")
+                spool.write(frame[1])
+            outcome = "ok"
+        except QueryFailedError as error:
+            outcome = error.kind
+        finally:
+            spool.end("" if outcome == "ok" else outcome)
+            self.tell(outcome, under_way=True)
+            let_go()
 
     def tell(self, outcome: str, *, under_way: bool = False) -> None:
         """Tell how it ended, and how long a process was at it."""
