@@ -22,6 +22,7 @@ SHORT = {
     "Exercises": "Exercise",
 }
 NO_SHIP = frozenset(("ship", "vessel", "boat", "carrier"))
+_THEME = 5
 WITH_NUMBER = frozenset(("MilitaryFormation",))
 
 
@@ -118,11 +119,29 @@ def _end(view: View, start: int, type_: str) -> int:
     """Give where the name ends; a known name of a state or person in it ends it."""
     stops = _stops() if type_ not in ("Agreement", "Policy") else frozenset[str]()
     end = run_right(view, start, stops)
+    if type_ == "Agreement":
+        end = _end_of_theme(view, start, end)
     for index in range(start + 1, end):
         known = view.name_at(index)
         if known and known.names[0].thing.types[0] == "Person":
             return index
     return end
+
+
+def _end_of_theme(view: View, start: int, end: int) -> int:
+    """Take "amendments to the Accord on Mines", and "for 2031" after a name."""
+    at = start
+    while at < start + _THEME and view.text(at)[:1].islower():
+        at += 1
+    joined = view.text(at - 1) in ("the", "on", "of", "to", "for", "in")
+    if end == start and at > start and joined and view.is_name_word(at):
+        end = run_right(view, at, frozenset())
+    further = view.text(end) in ("on", "for") and run_right(view, end + 1, frozenset()) > end + 1
+    if further and end > start and at > start:
+        end = run_right(view, end + 1, frozenset())
+    year = view.text(end + 1)
+    dated = end > start and view.text(end) == "for" and year.isdigit() and len(year) == 4
+    return end + 2 if dated else end
 
 
 def _numbered(view: View, start: int) -> int:

@@ -17,6 +17,7 @@ from .metonyms import seat
 from .mint import distinct
 from .model import Mention
 from .models import models
+from .nicknames import with_nicknames
 from .offices import offices
 from .persons import persons
 from .places import is_town, places, town
@@ -61,7 +62,7 @@ def find_mentions(
     )
     local = learn(((seen.view, _apart(_candidates(seen, unread))) for seen in first), heard)
     second = (_again(seen, local) for seen in first)
-    return distinct(_apart(_candidates(seen, local)) for seen in second)
+    return distinct(with_nicknames(seen.view, _apart(_candidates(seen, local))) for seen in second)
 
 
 def _matches(sentence: Sentence, lexicon: Lexicon, local: Local) -> tuple[Match, ...]:
@@ -109,8 +110,21 @@ def _known(view: View) -> Iterator[Mention]:
                 yield mention
         elif is_town(view, match):
             yield from town(view, match)
+        elif _is_language(view, match):
+            continue
         elif len({name.thing.slug for name in match.names}) == 1 and not _is_ambiguous(match):
             yield _mention(view, match)
+
+
+def _is_language(view: View, match: Match) -> bool:
+    """Tell whether an adjective is a language: "in English, Swahili and Portuguese"."""
+    noun = view.tag(match.last).startswith(("NN", "JJ", "VB", "HYPH", "POS"))
+    if match.names[0].kind != "adjective" or noun:
+        return False
+    at = match.first - 1
+    while view.text(at) in (",", "and", "or") or view.text(at)[:1].isupper():
+        at -= 1
+    return view.text(at) == "in" and not view.tag(match.first).startswith("NNPS")
 
 
 def _is_ambiguous(match: Match) -> bool:

@@ -55,7 +55,7 @@ def is_heading(view: View) -> bool:
     """Tell whether so many words have a capital that capitals tell nothing."""
     words = [text for text in view.texts if text[:1].isalpha() and len(text) > 3]
     capitals = sum(text[0].isupper() for text in words)
-    closed = view.texts[-1:] in ((".",), ("?",), ("!",), ("”",))
+    closed = view.texts[-1:] in ((".",), ("?",), ("!",), ("”",), (";",), (":",))
     return not closed and len(words) > 2 and capitals / len(words) > _HEADED
 
 

@@ -12,6 +12,7 @@ from .phrases import Phrase
 from .runs import JOINTS, bracketed_number, run_left, run_right
 from .view import View, possessor
 
+HOUSES = frozenset(("Hotel", "Bridge", "Palace", "Castle", "Stadium", "Barracks", "Memorial"))
 UNITS = ("MilitaryFormation", "Facility")
 BILATERAL = frozenset(("Agreement",))
 PLAIN_OK = frozenset(("Policy",))
@@ -31,6 +32,8 @@ def headed(view: View) -> Iterator[Mention]:
 def _named(view: View, at: int, type_: str, head: Phrase) -> Mention | None:
     start = _begin(view, run_left(view, at), at, type_)
     start = _after_rank(view, start, at) if type_ == "MilitaryFormation" else start
+    if view.text(at) in HOUSES and view.text(start - 1) == "of" and view.is_name_word(start - 2):
+        start -= 2
     end = _prolonged(view, at + len(head), type_)
     numbered = end > at + len(head) and start < at
     if _is_inside(view, at, end, start) or not (numbered or _is_specific(view, start, at, type_)):
@@ -101,9 +104,21 @@ def _prolonged(view: View, end: int, type_: str) -> int:
         return end + 1 + len(further[1])
     if type_ == "Company":
         return _with_form(view, end)
+    if type_ == "MilitaryFormation" and view.text(end) == ",":
+        return _with_regiment(view, end)
     text = view.text(end)
     numbered = type_ in ("MilitaryFormation", "Policy", "Exercise") and text.isdigit()
     return end + 1 if numbered and len(text) in (1, 2, 3, 4) and view.tag(end + 1) != "%" else end
+
+
+def _with_regiment(view: View, end: int) -> int:
+    """Take the regiment after a battalion's comma: "2nd Battalion, Corvo Regiment"."""
+    at = end + 1
+    while at < end + 5 and (view.is_name_word(at) or view.name_at(at)):
+        if view.text(at) == "Regiment" and at > end + 1:
+            return at + 1
+        at += 1
+    return end
 
 
 def _with_form(view: View, end: int) -> int:

@@ -18,6 +18,8 @@ from .view import View
 from .words import atoms_of
 
 BRANCHES = ("Armed Forces", "Defence Force", "Air Force", "Navy", "Army", "Marine Corps")
+SOLE = ("Army", "Navy", "Air Force", "Marine Corps", "Coast Guard", "Space Force")
+OWNED = ("State", "ArmedForce", "GovernmentBody", "Vessel", "MilitaryFormation")
 SHORTENED = ("Vessel", "Operation", "Exercise")
 
 
@@ -55,7 +57,22 @@ def learn(pairs: Iterable[tuple[View, tuple[Mention, ...]]], heard: Heard) -> Lo
             atoms = atoms_of(text)
             thing, state = meant
             names.add([key for _, key in atoms], _name(tuple(t for t, _ in atoms), thing, state))
+    for name in _sole_forces(read):
+        names.add([key for _, key in atoms_of(" ".join(name.texts))], name)
     return Local(names, _surnames(found), _states(found), _holders(read), heard)
+
+
+def _sole_forces(read: Iterable[tuple[View, tuple[Mention, ...]]]) -> Iterator[Name]:
+    """Give the branches of the one state of an article, which are meant by their plain names."""
+    views = tuple(read)
+    states = {m.state for _, found in views for m in found if m.thing.types[0] in OWNED and m.state}
+    if len(states) != 1 or not views:
+        return
+    lexicon, state = views[0][0].lexicon, next(iter(states))
+    for branch in SOLE:
+        thing = lexicon.force(state, branch)
+        if thing.origin == "reference":
+            yield Name(tuple(branch.split()), thing, "name", state, "alone")
 
 
 def _meant(text: str, things: tuple[Owned, ...]) -> Owned | None:
@@ -145,10 +162,10 @@ def _short_form(mention: Mention) -> str | None:
     if thing.types == ("ArmedForce",):
         return next((word for word in BRANCHES if thing.label.endswith(f" {word}")), None)
     first, _, rest = thing.label.partition(" ")
-    fitting = thing.types[0] in SHORTENED and rest and rest[0].isupper()
-    prefixed = first.isupper() or first in ("Operation", "Exercise") or first.startswith("HN")
     if thing.types == ("MilitaryFormation",) and first in ("US", "UK"):
         return rest
+    fitting = thing.types[0] in SHORTENED and rest and rest[0].isupper()
+    prefixed = first in ("Operation", "Exercise") or first in load_patterns().ships
     return rest if fitting and prefixed and rest.lower() not in COMMON else None
 
 

@@ -105,9 +105,11 @@ def _type_of_ship(view: View, index: int) -> Mention | None:
 def _class_of_ship(view: View, index: int) -> Mention | None:
     """Read "Meko-class frigate": a name, a hyphen or not, "class", and what it is a class of."""
     hyphen = int(view.text(index + 1) in ("-", "‑"))
-    whole = view.text(index).endswith(("-class", "‑class"))
+    whole = view.text(index).endswith(("-class", "‑class", "-variant"))
     at = index if whole else index + 1 + hyphen
-    if not view.is_name_word(index) or not (whole or view.text(at) == "class"):
+    if not view.is_name_word(index) or not (
+        whole or view.text(at) == "class" or (hyphen and view.text(at) == "variant")
+    ):
         return None
     start = index
     while not whole and view.is_name_word(start - 1) and not view.name_at(start - 1):

@@ -12,6 +12,7 @@ from .mint import thing_named
 from .model import Mention
 from .view import View, possessor
 
+_WHEELS = re.compile(r"\d{1,2}[x×]\d{1,2}")
 _HULL = re.compile(r"[A-Z]{1,5}[- ]?\d{1,4}")
 _FAMILY = frozenset(("family", "series", "range", "variant", "version", "generation"))
 _GROUP = ("JJ", "NN", "VBN", "VBG", "HYPH", "CD", "RB")
@@ -77,6 +78,8 @@ def _is_noun(view: View, index: int) -> bool:
         return True
     if not view.text(index)[:1].islower():
         return False
+    if view.text(index) in ("daily", "weekly") and view.is_name_word(index + 1):
+        return True
     led = view.tag(index - 1).startswith(("NN", "JJ", "DT", "PRP$", "POS"))
     return view.tag(index).startswith("NN") or (led and view.tag(index) in ("VB", "VBP", "VBZ"))
 
@@ -160,6 +163,8 @@ def _by_equipment_after(view: View, run: Free, kinds: Kinds) -> Told | None:
     start, last = run.after, run.last
     if view.text(start) == "-" and view.text(start + 1) in ("type", "style"):
         start, last = start + 2, last + 2
+    if _WHEELS.fullmatch(view.text(start)):
+        start = last = start + 1
     head, end = _tail(view, start)
     if head and view.lemma(head) in _FAMILY and view.text(end) == "of":
         head, end = _tail(view, end + 1)

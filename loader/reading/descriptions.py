@@ -44,6 +44,7 @@ class Descriptions:
             self._acting(group)
             or self._apposed(group)
             or self._same_name(group)
+            or self._quoted_name(group)
             or self._set(group)
             or self._branches(group)
             or self._side(group)
@@ -81,6 +82,16 @@ class Descriptions:
             return ()
         last.nouns.add(group.lemma)
         return (last,)
+
+    def _quoted_name(self, group: NounGroup) -> tuple[Entity, ...]:
+        """Take "staff exercise" in "the “Infinity” staff exercise" for the name in quotes."""
+        found = load_nouns().class_of(group.words, group.lemma)
+        mark = self.scene.sentence.tokens[group.first - 1].text if group.first else ""
+        if found is None or mark not in ("”", '"', "’", "'", "»"):
+            return ()
+        quoted = (g for g in self.scene.parse.groups if g.last == group.first - 1)
+        entities = (e for g in quoted if g.mention for e in self.discourse.things(g))
+        return tuple(entity for entity in entities if entity.is_a((found[0],)))
 
     def _set(self, group: NounGroup) -> tuple[Entity, ...]:
         """Take "both nations", "the two leaders", "their respective ministers" for the members."""
@@ -159,6 +170,9 @@ class Descriptions:
         "Ships of the Danish navy" act for it; "vessels from a yard" are bought, not the yard.
         """
         people = group.lemma in load_nouns().people
+        head = self.scene.sentence.tokens[group.last - 1].text
+        if head[:1].isupper() and group.last > 1:
+            return ()
         if not people and not (group.plural and group.lemma in load_nouns().parts):
             return ()
         state = self.discourse.state_of(group) if people else None

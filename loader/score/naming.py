@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from functools import cache
 
 from ..claims import Mentioned, Passage, Reading, Ref, Thing
 from ..frames import is_kind
-from ..reference import Reference
+from ..reference import Reference, load_reference
 from ..reference.model import Row
 from .headings import with_headings
 from .literals import words as words_of
@@ -20,8 +21,10 @@ _LEAD = re.compile(
 )
 _NAME = re.compile(r"(?!(?:He|She|It|They|We|You|I|Who|Which|Both)\b)(?:.*[A-Z0-9])", re.DOTALL)
 _INITIALS = re.compile(r"(?:\b[A-Z]\.\s?)+$")
+#: Classes of things that people describe by their state.
+_DESCRIBED = ("Company", "ArmedForce", "Vessel", "Exercise")
 _HULL = re.compile(r"\s\([A-Z]{1,5}[- ]?\d{1,4}\)")
-_CLASS = re.compile(r"^(.*?[- ]class)\b", re.IGNORECASE)
+_CLASS = re.compile(r"^(.*?(?:[- ]class|-variant))\b", re.IGNORECASE)
 #: How the words begin that tell of a thing without a name, by its class.
 STEMS = {
     "TrainingProgramme": "train|teach|instruct|upskill|coach",
@@ -80,24 +83,45 @@ def _mentions(reading: Reading, text: str, thing: Thing) -> Iterator[Mention]:
     given = [_trimmed(one, text, thing) for one in reading.mentions if one.thing == thing.slug]
     kept = [one for one in given if one.text and _is_said(one.text, thing)]
     kept = kept or list(_by_label(reading.passages, text, thing))
-    if is_kind(thing.types, ("Asset", "AssetType")):
+    if is_kind(thing.types, ("Asset", "AssetType", "State")):
         kept = _innermost(kept)
     yield from sorted(kept or _by_stem(reading, text, thing))
 
 
 def _is_said(words: str, thing: Thing) -> bool:
-    """Tell whether words name a thing: by a capital or digit, or as its own name begins."""
+    """Tell whether words name a thing: by a capital or digit, or as its own name begins.
+
+    "A Croatian company" and "Danish divers" name a state only.
+    """
     own = thing.label.lower().startswith(f"{words.lower()} ") and "GovernmentBody" in thing.types
-    return not thing.named or own or _NAME.match(words) is not None
+    if not thing.named or own:
+        return True
+    if is_kind(thing.types, _DESCRIBED) and words.split()[-1].lower() not in thing.label.lower():
+        words = _states().sub("", words)
+    return _NAME.match(words) is not None
+
+
+@cache
+def _states() -> re.Pattern[str]:
+    """Give a pattern for the names and adjectives of all states."""
+    states = load_reference().states.values()
+    forms = {form for row in states for form in (row.label, *row.aliases, *row.demonyms)}
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))})\b")
 
 
 def _innermost(given: list[Mention]) -> list[Mention]:
     """Leave out a description that holds the name: "eight X missiles" where "X" is noted too."""
-    return [
-        one
-        for one in given
-        if not any(o != one and one.start <= o.start and o.end <= one.end for o in given)
-    ]
+    return [one for one in given if not any(o != one and _holds(one, o) for o in given)]
+
+
+def _holds(one: Mention, other: Mention) -> bool:
+    """Tell whether a mention is another one and words in lower case around it."""
+    if not one.start <= other.start <= other.end <= one.end:
+        return False
+    rest = one.text[: other.start - one.start] + " " + one.text[other.end - one.start :]
+    return rest[1:] == rest[1:].lower() and any(
+        len(word) > 2 and word.isalpha() for word in rest.split()
+    )
 
 
 def _trimmed(one: Mentioned, text: str, thing: Thing) -> Mention:
@@ -111,7 +135,9 @@ def _trimmed(one: Mentioned, text: str, thing: Thing) -> Mention:
         skip = whole if whole >= 0 else min((at for at in own if at >= 0), default=skip)
         initials = _INITIALS.search(words[:skip])
         skip = initials.start() if initials else skip
-    start, end = one.start + skip, one.end
+        if whole >= 0:
+            words = words[: whole + len(thing.label)]
+    start, end = one.start + skip, one.start + len(words)
     hull = _HULL.match(text, end) if "Vessel" in thing.types else None
     named = _CLASS.match(text[start:end]) if type_of(thing) == "VesselClass" else None
     end = hull.end() if hull else start + named.end() if named else end

@@ -36,7 +36,7 @@ TYPES = {
 #: What the label of a thing tells where its class does not: flat type, words, narrower type.
 NARROWER = (
     ("Alliance", r"coalition", "Coalition"),
-    ("WeaponSystem", r"[- ]class\b", "VesselClass"),
+    ("WeaponSystem", r"[- ]class\b|-variant\b", "VesselClass"),
     ("WeaponSystem", r"\bdrones?\b|un(?:crew|mann)ed|\bU[AS][VS]s?\b", "UncrewedSystem"),
     ("WeaponSystem", r"\b(?:aircraft|helicopters?|jets?|fighters?)$", "AircraftType"),
     (

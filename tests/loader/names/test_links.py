@@ -24,6 +24,11 @@ def test_a_ship_and_an_operation_go_by_their_bare_names_later() -> None:
     assert slugs(text) == ["hmcs-winterton", "operation-amber-finch"] * 2
 
 
+def test_a_branch_is_that_of_the_only_state_of_an_article() -> None:
+    assert slugs("Canada bought it. Army pilots fly it.") == ["canada", "canadian-army"]
+    assert slugs("Canada and Peru bought it. Army pilots fly it.") == ["canada", "peru"]
+
+
 def test_a_hull_number_names_nothing() -> None:
     assert slugs("HMCS Winterton (FFH 490) sailed.") == ["hmcs-winterton"]
 

@@ -56,6 +56,7 @@ PERSONS = [
     ("He met Ana Veloso Braga, head of the fleet. Veloso Braga and A. Veloso Braga left.",
      [("Ana Veloso Braga",) * 2, ("Veloso Braga", "Ana Veloso Braga"),
       ("A. Veloso Braga", "Ana Veloso Braga")]),
+    ("“Yes,” the Hon Ulla Quist MP said.", [("Hon Ulla Quist MP", "Ulla Quist")]),
     ("We had Minister Zubiri with us.", [("Zubiri",) * 2]),
     ("At Corvo Square, the Defence Secretary, soldiers and others spoke.", []),
     ("The General Staff said so. The Air Force said more.", []),

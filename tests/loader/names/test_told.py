@@ -41,6 +41,7 @@ EQUIPMENT = [
     ("It bought the Falcão family of loitering munitions.", ["Falcão"]),
     ("Six Bora-type drones and a jet arrived.", ["Bora-type"]),
     ("The firm makes the Lince armoured car and six Bora-type UAVs.", ["Lince", "Bora-type"]),
+    ("It bought 38 Lince 6x6 armoured ambulances.", ["Lince 6x6"]),
     ("A Tuesday missile attack and an Odra River bridge deal were in the news.", []),
 ]  # fmt: skip
 ACTIVITIES = [
@@ -79,13 +80,18 @@ FACILITIES = [
 UNITS = [
     ("She was Flag Officer Commanding Eastern Flotilla.", ["Eastern Flotilla"]),
     ("It is the Joint Sea-based Strike Command.", ["Joint Sea-based Strike Command"]),
-    ("The Officer Commanding is here.", []),
+    ("The 3rd Battalion, Torvik Regiment left.", ["3rd Battalion, Torvik Regiment"]),
+    ("Crews of the “Screaming Gulls” of Helicopter Squadron (HX) 90 and “Larks” of VFA-190 flew.",
+     ["Screaming Gulls", "Helicopter Squadron (HX) 90", "Larks", "VFA-190"]),
+    ("The Officer Commanding is here. He said “Gulls” of all kinds left.", []),
 ]  # fmt: skip
 AGREEMENTS = [
     ("The Protocol on Fishing Rights was signed. The Protocol holds.",
      ["Protocol on Fishing Rights", "Protocol"]),
     ("It signed the Zelmar Partnership and the Plan of Common Action.",
      ["Zelmar Partnership", "Plan of Common Action"]),
+    ("It signed the Protocol on amendments to the Agreement on Mines and the Plan of Work for 2031.",
+     ["Protocol on amendments to the Agreement on Mines", "Plan of Work for 2031"]),
     ("The Protocol was signed. This Declaration too.", []),
 ]  # fmt: skip
 
