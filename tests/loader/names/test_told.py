@@ -90,7 +90,7 @@ AGREEMENTS = [
      ["Protocol on Fishing Rights", "Protocol"]),
     ("It signed the Zelmar Partnership and the Plan of Common Action.",
      ["Zelmar Partnership", "Plan of Common Action"]),
-    ("It signed the Protocol on amendments to the Agreement on Mines and the Plan of Work for 2031.",
+    ("It has the Protocol on amendments to the Agreement on Mines and a Plan of Work for 2031.",
      ["Protocol on amendments to the Agreement on Mines", "Plan of Work for 2031"]),
     ("The Protocol was signed. This Declaration too.", []),
 ]  # fmt: skip
