@@ -21,6 +21,8 @@ class Cues:
         foreseen_after: Prepositions between the two.
         foreseen_verbs: Verbs whose object is yet to come, unless it is known already.
         covering: Verbs of agreements, whose object is yet to come even so.
+        doubted: Words before a noun that say that others only claim it.
+        untrue: Words of a sentence that call what is claimed untrue.
         adjective: Word before a noun → status.
         purpose: Verbs that open a purpose.
         saying: Verbs beside which a quotation is their subject's.
@@ -35,6 +37,8 @@ class Cues:
     foreseen_after: frozenset[str]
     foreseen_verbs: frozenset[str]
     covering: frozenset[str]
+    doubted: frozenset[str]
+    untrue: frozenset[str]
     adjective: dict[str, str]
     purpose: frozenset[str]
     saying: frozenset[str]
@@ -54,6 +58,8 @@ def load_cues() -> Cues:
         foreseen_after=frozenset(data["foreseen"]["prepositions"]),
         foreseen_verbs=frozenset(data["foreseen"]["verbs"]),
         covering=frozenset(data["foreseen"]["covering"]),
+        doubted=frozenset(data["doubted"]["words"]),
+        untrue=frozenset(data["doubted"]["untrue"]),
         adjective={word: s for s, words in data["adjective"].items() for word in words},
         purpose=frozenset(data["purpose"]["verbs"]),
         saying=frozenset((*data["saying"]["telling"], *data["saying"]["more"])),

@@ -19,6 +19,8 @@ _BACK = ("this", "that", "these", "those", "the", "such", "both", *POSSESSIVE)
 _OWNERS = ("State", "ArmedForce", "Alliance", "MilitaryFormation")
 _SINGLE = ("Alliance", "MilitaryFormation", "Company", "Policy", "Place", "Conflict")
 _NEAR = 3
+_PROGRAMMES = ("programme", "program")
+_PLAIN = {"joint", "new", "same", "whole", "flagship", "first"}
 _COUNTRY = ("country", "nation", "republic", "kingdom")
 _SIDES = ("side", "government", "authority", "party")
 
@@ -117,11 +119,16 @@ class Descriptions:
         if branch not in load_nouns().branches or not (group.determiner or group.possessor):
             return ()
         states = [e for e in self.discourse.possessors(group) if e.thing and e.is_a(("State",))]
-        return tuple(
-            self.discourse.named(self.discourse.known.force(e.thing.slug, branch), group, e.state)
-            for e in states
-            if e.thing is not None
-        )
+        return tuple(self._branch(state, branch, group) for state in states)
+
+    def _branch(self, state: Entity, branch: str, group: NounGroup) -> Entity:
+        """Give a state's force where the article names it, else the state."""
+        if state.thing is None:
+            return state
+        force = self.discourse.known.force(state.thing.slug, branch)
+        if force.slug not in self.discourse.told:
+            return state
+        return self.discourse.named(force, group, state.thing.slug)
 
     def _side(self, group: NounGroup) -> tuple[Entity, ...]:
         """Take "the Danish side" for Denmark."""
@@ -207,7 +214,8 @@ class Descriptions:
         kind = nouns.class_of(group.words, group.lemma)
         weak = nouns.weak.get(group.lemma, ())
         wanted = (*([kind[0]] if kind else []), *weak)
-        if not wanted:
+        told = set(group.words) - _PLAIN
+        if not wanted or (kind is None and told and group.lemma in _PROGRAMMES):
             return ()
         since = 0 if kind and not weak else max(0, self.scene.index - _NEAR + 1)
         candidates = [

@@ -29,6 +29,7 @@ class Discourse:
         pairs: Pairs of states and of people that the article puts side by side.
         known: Names of reference data, for described things that have one.
         published: Date of the article, None where it is not known.
+        told: Slugs of all that the article names.
 
     Attributes:
         speaker: Who speaks the sentence, None where nobody is quoted.
@@ -38,9 +39,15 @@ class Discourse:
     """
 
     def __init__(
-        self, article: str, pairs: Pairs, known: Known, published: str | None = None
+        self,
+        article: str,
+        pairs: Pairs,
+        known: Known,
+        published: str | None = None,
+        told: frozenset[str] = frozenset(),
     ) -> None:
         self.article = article
+        self.told = told
         self.published = published
         self.register = Register()
         self.pairs = pairs

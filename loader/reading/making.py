@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..frames import Frame
+from ..syntax import NounGroup
 from ..text import Sentence
 from .discourse import Discourse
 from .drafts import Filling
@@ -59,7 +60,14 @@ class Maker:
         for group in (g for groups in site.fillers("object") for g in groups):
             named = group.lemma in frame.objects or group.lemma in sent
             if named and entity.is_a(("Activity",)) and group.mention is None:
-                self.discourse.bind(group, entity)
+                self._take_for(group, entity)
+
+    def _take_for(self, group: NounGroup, entity: Entity) -> None:
+        """Take a group, and what it stood for so far, for an activity."""
+        before = self.discourse.things(group)
+        if len(before) == 1 and before[0].thing is None and before[0] is not entity:
+            self.discourse.register.unify(before[0], entity)
+        self.discourse.bind(group, entity)
 
     def _trigger(
         self, site: NounSite, frame: Frame, kind: str, roles: dict[str, set[Entity]]

@@ -9,6 +9,7 @@ from ..frames import Frame, Slot, is_kind
 from ..quantities import When
 from ..syntax import Parse
 from ..text import Sentence
+from .cues import load_cues
 from .discourse import Discourse
 from .drafts import ENDING, Draft, Filling, Stated, dates, note_parties, state
 from .entities import Entity
@@ -19,7 +20,7 @@ from .nouns import load_nouns
 from .positions import GOING_ON, Positions, Site
 from .sides import note_states
 from .sites import NounSite, VerbSite, noun_sites, times_of, verb_sites
-from .status import Stage, allows, in_time, stage_of
+from .status import Stage, allows, in_time, is_doubted, stage_of
 
 _WITHIN = ("during", "as part of", "on the sidelines of")
 
@@ -88,6 +89,9 @@ class Matcher:
             self.outcomes.append(Outcome(frame.id, token, filling))
             return []
         stage = in_time(stage_of(site, frame), site, self.discourse.published)
+        if frame.affirmative and stage.denied:
+            self.outcomes.append(Outcome(frame.id, token, "it is denied"))
+            return []
         if not allows(frame, stage):
             self.outcomes.append(Outcome(frame.id, token, f"it is {stage.status}"))
             return []
@@ -125,6 +129,8 @@ class Matcher:
             if frame.phrases and not _phrases(site) & set(frame.phrases):
                 return f"no phrase is one of {', '.join(frame.phrases)}"
             return ""
+        if is_doubted(site) and not self.discourse.scene.lemmas() & load_cues().untrue:
+            return "others only claim it"
         if frame.alone and site.is_of_another:
             return "it stands behind of"
         if frame.modifiers and not set(site.group.words) & set(frame.modifiers):

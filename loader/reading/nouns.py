@@ -72,6 +72,8 @@ class Nouns:
 
     def is_person(self, lemma: str) -> bool:
         """Tell whether a noun is for people, as in "30 operators"."""
+        if lemma in self.things:
+            return False
         if lemma in self.persons or lemma in self.people:
             return True
         return lemma.endswith(self.endings) and lemma not in self.things | self.classes.keys()

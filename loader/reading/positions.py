@@ -6,13 +6,14 @@ preposition …) there are: ``P~`` (the states that modify or possess what stand
 by adjective, before the head of P: "gave Peru ships"), ``nearest`` (groups before the verb),
 ``predicate`` (subject of the "be" that the noun completes), ``pair`` (the article's two states),
 ``complement`` (what the clause after the verb brought in), ``purpose`` (object of the infinitive
-after the verb), ``deployment`` (of the formation that is the object), ``recent`` (an activity just
-spoken of), ``P-state`` (the states that people in P act for), ``P-home`` (bodies too), ``it`` (the
-agreement that "it" as the subject stands for), ``town`` and ``series-base`` (of "X-based" units),
-``holder`` (of the commitment that the verb completes), ``named`` (states in the name itself),
-``placed`` (where the noun is: "X, Lisbon"), ``whose`` (X in "X, whose base …"), ``loose`` (the next
-group behind the verb that no clause has), ``owner`` (a possessor that is no pronoun), ``joint``
-(modifiers and possessors, two at least), ``possessor-state``, ``fronted-to`` and ``clause-object``.
+after the verb), ``deployment`` (of the formation that is the object), ``recent`` (an activity
+just spoken of; ``recent-training`` a training), ``P-state`` (the states that people in P act
+for), ``P-home`` (bodies too), ``it`` (the agreement that "it" as the subject stands for),
+``town`` and ``series-base`` (of "X-based" units), ``holder`` (of the commitment that the verb
+completes), ``named`` (states in the name itself), ``placed`` (where the noun is: "X, Lisbon"),
+``whose`` (X in "X, whose base …"), ``loose`` (the next group behind the verb that no clause has),
+``owner`` (a possessor that is no pronoun), ``joint`` (modifiers and possessors, two at least),
+``possessor-state``, ``fronted-to`` and ``clause-object``.
 """
 
 from __future__ import annotations
@@ -242,15 +243,22 @@ class Positions:
                 yield (entity,)
 
     def _recent(self, site: Site) -> Iterator[Found]:
-        """Give the one exercise, operation or deployment of this sentence or the one before.
+        """Give the one exercise, operation or deployment of this sentence or the two before.
 
         Where the clause names what is taken part in ("in the talks"), that is it, and nothing else.
         """
         told = [g for groups in site.fillers("in") for g in groups]
         if any(not e.is_a(("Place",)) for g in told for e in self.discourse.things(g) or (_ELSE,)):
             return
-        since = max(0, self.discourse.scene.index - 1)
+        since = max(0, self.discourse.scene.index - 2)
         found = list(self.discourse.register.recent(GOING_ON, since))
+        if len(found) == 1:
+            yield (found[0],)
+
+    def _recent_training(self, _site: Site) -> Iterator[Found]:
+        """Give the one training of this sentence or the one before."""
+        since = max(0, self.discourse.scene.index - 1)
+        found = list(self.discourse.register.recent(("TrainingProgramme",), since))
         if len(found) == 1:
             yield (found[0],)
 

@@ -72,7 +72,8 @@ class _Reader:
         self.trace = trace
         self.document = trace.document
         pairs = find_pairs(self.document.sentences, trace.mentions)
-        self.discourse = Discourse(article.slug, pairs, known, article.published)
+        told = frozenset(m.thing.slug for found in trace.mentions for m in found)
+        self.discourse = Discourse(article.slug, pairs, known, article.published, told)
         self.quotes = Quotes(self.document)
         self.matcher = Matcher(load_index(), self.discourse)
         self.drafts: list[Draft] = []

@@ -160,7 +160,7 @@ class NounSite:
             yield self.parse.clauses[self.within].subjects
             yield from VerbSite(self.parse, self.within).fillers("governor")
         else:
-            own = position in ("including", "such as", "like", "among them")
+            own = position in ("including", "such as", "like", "among them", "by")
             phrases = self.after if own else self.phrases
             for index, phrase in enumerate(phrases):
                 if phrase.preposition == position and not _is_of_other(phrases, index):

@@ -82,7 +82,7 @@ def _noun_stage(site: NounSite, frame: Frame, own: dict[str, str]) -> Stage:
     for word in site.group.words:
         if (status := load_cues().adjective.get(word)) is not None:
             return Stage(status)
-    if _is_none(site):
+    if _is_none(site) or is_doubted(site):
         return Stage(own.get("noun", ""), denied=True)
     light, clause = site.light, site.clause
     if light is not None and "noun" not in own:
@@ -112,6 +112,11 @@ def _is_none(site: NounSite) -> bool:
         return True
     new = group.determiner in ("", "a", "an", "any") and group.possessor is None
     return new and clause is not None and site.role == "object" and clause.verb.negated
+
+
+def is_doubted(site: NounSite) -> bool:
+    """Tell whether the noun is only claimed by others: "the alleged deployment"."""
+    return not load_cues().doubted.isdisjoint(site.group.words)
 
 
 def is_foreseen(site: NounSite) -> bool:

@@ -127,14 +127,13 @@ def _has(view: View, node: str, wanted: str) -> bool:
 
 def _by_fold(view: View, fold: Fold, node: str) -> Iterator[Flat]:
     for subject, end, claim in _pairs(view, fold, node):
-        for whole in _wholes(view, subject, claim):
-            fits = view.is_a(whole, fold.of) and view.is_a(end, fold.ends)
-            fits = fits and _is_agreed(view, fold.predicate, whole, end)
-            fits = fits and (fold.predicate != "buys" or _has_name(view, end))
-            for actor in stands_for(view, whole, claim) if fits else ():
-                bearers = _bearing(view, (node, *_slugs(subject, whole, end)))
-                for told in _qualified(view, fold, node, claim):
-                    yield Flat(actor, fold.predicate, end, claim, bearers, told)
+        fits = view.is_a(subject, fold.of) and view.is_a(end, fold.ends)
+        fits = fits and _is_agreed(view, fold.predicate, subject, end)
+        fits = fits and (fold.predicate != "buys" or _has_name(view, end))
+        for actor in stands_for(view, subject, claim) if fits else ():
+            bearers = _bearing(view, (node, *_slugs(subject, end)))
+            for told in _qualified(view, fold, node, claim):
+                yield Flat(actor, fold.predicate, end, claim, bearers, told)
 
 
 def _pairs(view: View, fold: Fold, node: str) -> Iterator[tuple[Term, Term, Claim]]:
@@ -151,13 +150,6 @@ def _pairs(view: View, fold: Fold, node: str) -> Iterator[tuple[Term, Term, Clai
     for end, claim in objects:
         near = nearest(subjects, claim)
         yield from ((subject, end, claim) for subject, own in near if own is not claim)
-
-
-def _wholes(view: View, subject: Term, claim: Claim) -> list[Term]:
-    """Give a participation's activity for the participation itself."""
-    if isinstance(subject, Ref) and view.is_a(subject, ("Participation",)):
-        return [term for term, _ in view.values(subject.slug, "activity", claim)]
-    return [subject]
 
 
 def _qualified(view: View, fold: Fold, node: str, claim: Claim) -> Iterator[tuple[Qualifier, ...]]:

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from .items import Item, Listed
 from .model import Clause, Mark, NounGroup, Phrase, VerbGroup
+from .words import load_words
 
 _PLACING = ("in", "at", "on", "near", "off", "from", "of")
+_PARTS = ("part", "command", "charge", "lead")
 _BREAKS = ("wh", "break", "when", "dash", "quote")
 
 
@@ -116,9 +118,12 @@ def _left(
 ) -> tuple[str, tuple[NounGroup, ...], tuple[Phrase, ...]]:
     """Give link, subject and fronted phrases from what stands between the last verb and this."""
     wh = max((i for i, item in enumerate(left) if _is_mark(item, "wh")), default=None)
+    adjacent = _adjacent(left)
+    if wh is None and verb.form == "finite" and _is_mark(adjacent, "that"):
+        that = max(i for i, item in enumerate(left) if item is adjacent)
+        wh = that if that and isinstance(left[that - 1], (Listed, Phrase)) else None
     if wh is not None:
         return _relative(left, wh, found)
-    adjacent = _adjacent(left)
     if verb.form == "finite":
         return _finite(left, adjacent, found, verb)
     if verb.form == "infinitive":
@@ -129,7 +134,8 @@ def _left(
     if (_is_mark(adjacent, "and") or _is_mark(adjacent, "when")) and found:
         return "coordinate", _subjects(found), ()
     if _is_mark(adjacent, "comma"):
-        return "participle", _before_comma(left, verb) or _subjects(found), ()
+        happened = _happened(left) if verb.lemma in load_words().held else ()
+        return "participle", happened or _before_comma(left, verb) or _subjects(found), ()
     return "participle", _nearest(left), ()
 
 
@@ -157,6 +163,9 @@ def _relative(
     subjects = _last_listed(left[wh + 1 :])
     if isinstance(mark, Mark) and mark.text == "where":
         return "relative", subjects, (Phrase("at", antecedent),)
+    before = left[wh - 1] if wh else None
+    if subjects and isinstance(before, Mark) and before.kind == "preposition":
+        return "relative", subjects, (Phrase(before.text, antecedent),)
     return "relative", subjects or antecedent, ()
 
 
@@ -165,7 +174,7 @@ def _antecedent(left: Sequence[Item]) -> tuple[NounGroup, ...]:
     for index in range(len(left) - 1, -1, -1):
         item = left[index]
         if isinstance(item, Phrase) and item.groups:
-            earlier = _last_listed(left[:index])
+            earlier = tuple(g for g in _last_listed(left[:index]) if g.lemma not in _PARTS)
             return earlier if earlier and item.preposition in _PLACING else item.groups
         if isinstance(item, Listed):
             return item.groups
@@ -231,6 +240,20 @@ def _nearest(left: Sequence[Item]) -> tuple[NounGroup, ...]:
         if isinstance(item, Phrase) and item.groups:
             return item.groups[-1:]
     return ()
+
+
+def _happened(left: Sequence[Item]) -> tuple[NounGroup, ...]:
+    """Give the group of ", held in May": the nearest before the comma that is no state or place."""
+    for item in reversed(left):
+        groups = item.groups if isinstance(item, (Listed, Phrase)) else ()
+        if groups and not _is_place(groups[-1]):
+            return groups[-1:]
+    return ()
+
+
+def _is_place(group: NounGroup) -> bool:
+    types = group.mention.thing.types if group.mention is not None else ()
+    return "State" in types or "Place" in types
 
 
 def _before_comma(left: Sequence[Item], verb: VerbGroup) -> tuple[NounGroup, ...]:

@@ -17,6 +17,7 @@ _DEGREE = ("RB", "RBS", "RBR")
 _DETERMINER = ("DT", "PDT", "PRP$")
 _POSSESSIVE = ("his", "her", "its", "their", "our", "my", "your")
 _PLURAL_PRONOUNS = ("they", "them", "we", "us")
+_ORDINALS = ("first", "next", "last", "other", "additional", "further", "remaining", "initial")
 _SPAN = 6
 #: Tags of words that no group begins with, unless they are a name or number.
 _NEVER_FIRST = frozenset(
@@ -188,7 +189,8 @@ class NounGroups:
         if token.lemma == "worth":
             return False
         if token.tag in _ADJECTIVE or token.tag == "CD":
-            return self._noun_ahead(index + 1)
+            ordinal = token.lemma in _ORDINALS and index + 1 in self.quantities
+            return ordinal or self._noun_ahead(index + 1)
         if token.text == "-":
             return after_noun and self._continues_compound(index + 1)
         if token.text == "–":
@@ -199,6 +201,8 @@ class NounGroups:
             return not after_noun and self._degree(index, before, joined)
         if token.tag == "VBD" and joined and before == "RB":
             return self._noun_ahead(index + 1)
+        if index + 1 in self.quantities:
+            return False
         if token.tag == "VBN" or (token.tag == "VBG" and not after_noun):
             modified = before in (*_DETERMINER, *_ADJECTIVE, "POS", "CC", "RB")
             return (modified or self.tokens[index - 1].text == "-") and self._noun_ahead(index + 1)
@@ -247,6 +251,8 @@ class NounGroups:
         if head.quantity is not None:
             last = head.quantity.last
             return NounGroup(start, last, "", determiner=determiner, quantity=head.quantity)
+        if determiner == "her":
+            return NounGroup(start, start + 1, determiner, pronoun=True)
         if determiner in ("this", "these", "both", "that", "those"):
             plural = determiner in ("these", "both", "those")
             return NounGroup(start, start + 1, determiner, pronoun=True, plural=plural)

@@ -18,6 +18,7 @@ class Words:
         compounds: First word → nouns of several words with prepositions in them.
         participle_prepositions: Participles that stand as prepositions.
         subordinators: Words that open a clause.
+        held: Verbs whose "-ed" after a comma is said of the group before it.
         denying: Verbs that deny the clause after them.
         opening: Verbs that leave it open whether the clause after them is so.
         control: Lemma → status that it gives to the verb after "to".
@@ -28,6 +29,7 @@ class Words:
     compounds: dict[str, tuple[tuple[str, ...], ...]]
     participle_prepositions: frozenset[str]
     subordinators: frozenset[str]
+    held: frozenset[str]
     denying: frozenset[str]
     opening: frozenset[str]
     control: dict[str, str]
@@ -44,6 +46,7 @@ def load_words() -> Words:
         compounds=_by_first_word(data["compounds"]),
         participle_prepositions=frozenset(data["participle_prepositions"]),
         subordinators=frozenset(data["subordinators"]),
+        held=frozenset(data["held"]),
         denying=frozenset(data["denying"]),
         opening=frozenset(data["opening"]),
         control=control,

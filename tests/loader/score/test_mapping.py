@@ -78,14 +78,6 @@ CASES: list[Case] = [
     ),
     (
         "personnelCount",
-        (
-            "figure figureOf part; figure measure :Personnel; figure value #300",
-            "part participant fiji; part activity drill",
-        ),
-        ("drill", "personnelCount", 300),
-    ),
-    (
-        "personnelCount",
         ("figure figureOf drill; figure measure :PersonnelIntended; figure value #70",),
         ("drill", "personnelCount", 70),
     ),
@@ -270,3 +262,13 @@ def test_a_figure_of_an_intention_is_planned_and_one_beside_it_done() -> None:
     )
     told = {(o, status) for _, p, o, _, status in found if p == "trainedCount"}
     assert told == {(90, "planned"), (40, "done")}
+
+
+def test_a_number_of_one_party_is_a_qualifier_of_its_part() -> None:
+    found = facts(
+        "figure figureOf part; figure measure :Personnel; figure value #300;"
+        "part participant fiji; part activity drill"
+    )
+    assert [(s, p, o, q) for s, p, o, q, _ in found] == [
+        ("fiji", "participatesIn", "drill", {"n": 300})
+    ]

@@ -67,6 +67,14 @@ CLAUSES = [
         "meet",
         ("Ministers Anne Tremblay; Foreign Minister Ana Sousa", "met", ""),
     ),
+    ("Peru likes the drill that opened on Monday.", "open", ("the drill", "opened", "")),
+    ("Peru likes drills, in which ten ships sail.", "sail", ("ten ships", "sail", "")),
+    (
+        "Chile spoke of the yearly drill, held in Lima.",
+        "hold",
+        ("the yearly drill", "held", ""),
+    ),
+    ("Canada escorted 40 ships and trained 20 men.", "train", ("Canada", "trained", "20 men")),
     ("Peru waited as Canada sent ships.", "send", ("Canada", "sent", "ships")),
 ]
 

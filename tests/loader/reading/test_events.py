@@ -1,0 +1,91 @@
+"""Activities without a name: which they are, whose, and what is said of plans and hearsay."""
+
+from __future__ import annotations
+
+import pytest
+
+from loader.articles import Article
+from loader.claims import Reading
+from loader.reading import read_article
+from loader.score import predict
+
+
+def read(text: str) -> tuple[Reading, Article]:
+    article = Article("one", text, "0" * 64, "a test", published="2031-04-02")
+    return read_article(article), article
+
+
+def facts(text: str) -> set[tuple[str, str, str, str]]:
+    """Give subject, predicate, object and status in names."""
+    told = predict(*read(text))
+    names = {id_: entity.name for id_, entity in told.entities.items()}
+    return {
+        (names[f.subject], f.predicate, names.get(str(f.object), str(f.object)), f.status)
+        for f in told.facts
+    }
+
+
+def test_what_an_agreement_is_about_is_yet_to_come() -> None:
+    found = facts("Kenya and Uganda signed a pact on joint patrols in Lake Victoria.")
+    assert ("Joint patrols", "takesPlaceIn", "Lake Victoria", "planned") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The alleged deployment of Kenyan troops to Oman is false.", "denied"),
+        ("Media wrote of the alleged deployment of Kenyan troops to Oman.", None),
+        ("Kenya denied that it had withdrawn its troops from Oman.", None),
+    ],
+)
+def test_hearsay_is_denied_or_left_out(text: str, status: str | None) -> None:
+    told = {s for _, p, _, s in facts(text) if p in ("participatesIn", "takesPlaceIn")}
+    assert told == ({status} if status else set())
+
+
+def test_who_takes_part_in_what_was_spoken_of_three_sentences_in_a_row() -> None:
+    found = facts(
+        "Exercise Blue Condor began on Monday. Ships of Chile and Peru took part. "
+        "In all, 940 sailors participated."
+    )
+    assert ("Peru", "participatesIn", "Exercise Blue Condor", "done") in found
+    assert ("Exercise Blue Condor", "personnelCount", "940.0", "done") in found or (
+        "Exercise Blue Condor",
+        "personnelCount",
+        "940",
+        "done",
+    ) in found
+
+
+def test_a_number_of_one_party_is_no_number_of_the_exercise() -> None:
+    found = facts("Some 300 Danish sailors took part in Exercise Blue Condor.")
+    assert not any(p == "personnelCount" for _, p, _, _ in found)
+
+
+def test_the_next_edition_is_another_exercise() -> None:
+    found = facts(
+        "Exercise Blue Condor ended on Monday in Chile. "
+        "The next edition of the exercise will be held in Peru in 2033."
+    )
+    places = {(s, o) for s, p, o, _ in found if p == "takesPlaceIn"}
+    assert places == {("Exercise Blue Condor", "Chile"), ("Next edition", "Peru")}
+
+
+def test_their_navies_are_forces_only_where_the_article_names_them() -> None:
+    one = "Chile and Peru agreed on joint patrols by their navies."
+    assert {s for s, p, _, _ in facts(one) if p == "participatesIn"} == {"Chile", "Peru"}
+    named = facts(one + " The Chilean Navy is ready.")
+    assert {s for s, p, _, _ in named if p == "participatesIn"} == {"Chilean Navy", "Peru"}
+
+
+def test_every_part_has_one_participant() -> None:
+    reading, _ = read(
+        "Exercise Blue Condor ended. Chile was represented by the frigate HMCS Ottawa."
+    )
+    parts: dict[str, set[str]] = {}
+    for claim in reading.claims:
+        for one in claim.statements:
+            if one.predicate == "participant":
+                parts.setdefault(one.subject.slug, set()).add(str(one.object))
+    assert len(parts) == 2
+    assert all(len(found) == 1 for found in parts.values())
