@@ -12,6 +12,8 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
+from pyoxigraph import NamedNode
+
 from ontology.dataset import NoSnapshotError
 
 from .cache import Cache
@@ -20,8 +22,8 @@ from .compress import SMALLEST, choose_coding, squeeze, squeezer, tag_in
 from .errors import ProblemError, fail
 from .federation import read_prefixes
 from .formats import GRAPHS, HTML, RESULTS, named_format
-from .negotiate import choose, not_acceptable
-from .protocol import QueryRequest, parse_request
+from .negotiate import choose, choose_or_fail, not_acceptable
+from .protocol import QueryRequest, parse_graph_request, parse_request
 from .query import Question, Result, Wanted
 from .releases import RELEASE
 from .replies import KEPT_S, Headers, Known, Stream, has_tag, send_not_modified, tag_of
@@ -30,7 +32,8 @@ from .snapshots import RemovedError, Snapshot
 
 Environ = dict[str, Any]
 Application = Callable[[Environ, Any], Iterable[bytes]]
-PATH = "/sparql"
+PATH, STORE_PATH = "/sparql", "/graphs"
+METHODS = {PATH: ("GET", "HEAD", "POST"), STORE_PATH: ("GET", "HEAD")}
 ASKED, PROBLEM = "entente.asked", "entente.problem"
 """Where the environment holds what the framework is to go on with."""
 LONGEST_ADDRESS = 1 << 15
@@ -51,7 +54,7 @@ class Front:
     def __call__(self, environ: Environ, start_response: Any) -> Iterable[bytes]:
         """Answer a request."""
         method = environ["REQUEST_METHOD"]
-        if environ["PATH_INFO"] != PATH or method not in ("GET", "HEAD", "POST"):
+        if method not in METHODS.get(environ["PATH_INFO"], ()):
             return self._pages(environ, start_response)
         if method != "POST":
             known = self._known.get(_reading(environ))
@@ -69,8 +72,7 @@ class Front:
     def _answer(self, environ: Environ, start_response: Any) -> Iterable[bytes]:
         name = environ.get(RELEASE)
         snapshot = self._snapshots.release(name) if name else self._snapshots.current()
-        asked = self._parse(environ, snapshot)
-        wanted = wanted_by(asked.format, environ.get("HTTP_ACCEPT", "")) if asked else None
+        asked, wanted = self._read(environ, snapshot)
         if asked is None or wanted is None:
             environ[ASKED] = asked
             return self._pages(environ, start_response)
@@ -87,6 +89,18 @@ class Front:
                 environ, start_response
             )
         return self._stream(environ, start_response, question, headers, result, tag)
+
+    def _read(
+        self, environ: Environ, snapshot: Snapshot
+    ) -> tuple[QueryRequest | None, Wanted | None]:
+        accept = environ.get("HTTP_ACCEPT", "")
+        if environ["PATH_INFO"] == STORE_PATH:
+            asked = parse_graph_request(environ["QUERY_STRING"].encode("latin-1"))
+            for name in asked.default_graphs:
+                _must_hold(snapshot, name)
+            return asked, Wanted(None, choose_or_fail(accept, GRAPHS))
+        query = self._parse(environ, snapshot)
+        return query, wanted_by(query.format, accept) if query else None
 
     def _parse(self, environ: Environ, snapshot: Snapshot) -> QueryRequest | None:
         method, address = environ["REQUEST_METHOD"], environ["QUERY_STRING"]
@@ -115,7 +129,7 @@ class Front:
         ]
         if snapshot.pinned:
             root = environ.get("SCRIPT_NAME", "").partition("/release/")[0]
-            latest = f"{root}{PATH}?{quote(environ['QUERY_STRING'], safe=_SAFE)}"
+            latest = f"{root}{environ['PATH_INFO']}?{quote(environ['QUERY_STRING'], safe=_SAFE)}"
             headers.append(("Link", f'<{latest}>; rel="latest-version"'))
         return headers
 
@@ -164,6 +178,20 @@ class Front:
         return Stream(result, made, question.client.connection, free)
 
 
+def _must_hold(snapshot: Snapshot, name: str) -> None:
+    try:
+        is_there = snapshot.store.contains_named_graph(NamedNode(name))
+    except ValueError:
+        is_there = False
+    if not is_there:
+        raise fail(
+            404,
+            "graph-unknown",
+            f"There is no graph {name[:200]!r}.",
+            "List those that there are by SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }.",
+        )
+
+
 def _own(question: Question, result: Result, tag: str, coding: str) -> Headers:
     """Give the headers of a representation; one whose format a parameter names is for keeping."""
     headers = [("Content-Type", result.format.content_type)]
@@ -181,7 +209,7 @@ def _reading(environ: Mapping[str, Any]) -> tuple[str, ...]:
     """Give all of a request without body that its answer depends on."""
     accept, coding = environ.get("HTTP_ACCEPT", ""), environ.get("HTTP_ACCEPT_ENCODING", "")
     place = environ.get("SCRIPT_NAME", "") if RELEASE in environ else ""
-    return environ["QUERY_STRING"], accept, coding, place
+    return environ["PATH_INFO"], environ["QUERY_STRING"], accept, coding, place
 
 
 @lru_cache(1024)

@@ -80,6 +80,7 @@ ROWS = {
     "site.search": Row(PAGE, {"q": TEXT}),
     "site.void": Row(RDF),
     "sparql.federation": Row(JSON),
+    "sparql.graphs": Row(RDF, {"graph": TEXT, "default": TEXT}),
     "sparql.query": Row(PAGE, _DATASET),
     "sparql.sparql": Row(
         ANSWER,

@@ -15,6 +15,7 @@ _FROM = re.compile("from", re.IGNORECASE)
 _WORTH_A_LOOK = re.compile(
     r"service|from|construct|now|rand|uuid|bnode|[\t\r\n#]|  |^ | $", re.IGNORECASE
 )
+_WHOLE_GRAPH = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
 UPDATE = "application/sparql-update"
 
 
@@ -78,6 +79,25 @@ def parse_request(
     if not queries and method != "POST":
         return None
     return _checked(_only(queries), parameters, base, services)
+
+
+def parse_graph_request(query_string: bytes) -> QueryRequest:
+    """Read what graph is asked for (SPARQL 1.1 Graph Store HTTP Protocol, section 4.2).
+
+    Raises:
+        ProblemError: 400 where it names none or several.
+    """
+    parameters = _decode(query_string)
+    graphs = [value for name, value in parameters if name == "graph"]
+    is_default = any(name == "default" for name, _ in parameters)
+    if len(graphs) + is_default != 1:
+        raise fail(
+            400,
+            "graph-missing",
+            "The request must name one graph.",
+            "Write ?default for the default graph, or ?graph= with the address of another.",
+        )
+    return QueryRequest(_WHOLE_GRAPH, tuple(graphs), None if is_default else ())
 
 
 def _posted(media_type: str, body: bytes) -> list[tuple[str, str]]:

@@ -9,17 +9,19 @@ from pyoxigraph import Literal, NamedNode, Quad
 from ontology.curies import term
 from ontology.dataset import GRAPHS as OWN_GRAPHS
 
+from .config import SETTINGS, Config
 from .formats import GRAPHS, RESULTS
 from .snapshots import Snapshot
 
 SD = "http://www.w3.org/ns/sparql-service-description#"
 TYPE, INTEGER, TRIPLES = term("rdf:type"), term("xsd:integer"), term("void:triples")
+LIMITS = frozenset(
+    ("deadline_s", "memory_mb", "output_mb", "request_kb", "budget_s", "budget_failures")
+)
 LANGUAGES = ("SPARQL10Query", "SPARQL11Query")
 
 
-def describe_service(
-    snapshot: Snapshot, endpoint: str, *, federates: bool = False
-) -> Iterator[Quad]:
+def describe_service(snapshot: Snapshot, endpoint: str, config: Config) -> Iterator[Quad]:
     """Describe the endpoint (SPARQL 1.1 Service Description, section 3), without blank nodes.
 
     The default graph is a merge that the build wrote, so it is no ``sd:UnionDefaultGraph``.
@@ -27,7 +29,7 @@ def describe_service(
     Args:
         snapshot: What is served.
         endpoint: Address of the endpoint as the client sees it.
-        federates: Whether SERVICE may call anybody.
+        config: For the limits, and whether SERVICE may call anybody.
     """
     service, dataset = NamedNode(f"{endpoint}#service"), NamedNode(f"{endpoint}#dataset")
     graph = NamedNode(f"{endpoint}#default-graph")
@@ -38,13 +40,14 @@ def describe_service(
     for form in (*RESULTS, *GRAPHS):
         if form.engine:
             yield Quad(service, _sd("resultFormat"), NamedNode(form.engine.iri))
-    if federates:
+    if config.services:
         yield Quad(service, _sd("feature"), _sd("BasicFederatedQuery"))
     yield Quad(service, _sd("defaultDataset"), dataset)
     yield Quad(dataset, TYPE, _sd("Dataset"))
     yield Quad(dataset, _sd("defaultGraph"), graph)
     yield Quad(graph, TYPE, _sd("Graph"))
     yield from _named_graphs(snapshot, endpoint, dataset)
+    yield from _limits(service, endpoint, config)
 
 
 def _named_graphs(snapshot: Snapshot, endpoint: str, dataset: NamedNode) -> Iterator[Quad]:
@@ -56,6 +59,23 @@ def _named_graphs(snapshot: Snapshot, endpoint: str, dataset: NamedNode) -> Iter
             yield Quad(node, _sd("name"), iri)
     if count := snapshot.manifest.counts.get("triples"):
         yield Quad(dataset, TRIPLES, Literal(str(count), datatype=INTEGER))
+
+
+def _limits(service: NamedNode, endpoint: str, config: Config) -> Iterator[Quad]:
+    """Tell the limits that a query meets, each as a schema:PropertyValue."""
+    for setting in SETTINGS:
+        if setting.name in LIMITS:
+            node = NamedNode(f"{endpoint}#limit-{setting.name}")
+            yield Quad(service, _schema("additionalProperty"), node)
+            yield Quad(node, TYPE, _schema("PropertyValue"))
+            yield Quad(node, _schema("name"), Literal(setting.name))
+            yield Quad(node, _schema("value"), Literal(getattr(config, setting.name)))
+            yield Quad(node, _schema("unitText"), Literal(setting.unit))
+            yield Quad(node, _schema("description"), Literal(setting.help, language="en"))
+
+
+def _schema(name: str) -> NamedNode:
+    return NamedNode(f"https://schema.org/{name}")
 
 
 def _sd(name: str) -> NamedNode:

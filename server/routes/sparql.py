@@ -36,6 +36,12 @@ def sparql() -> Response:
     return _show(asked) if asked else _without_query()
 
 
+@BLUEPRINT.get(front.STORE_PATH)
+def graphs() -> Response:
+    """Give one graph whole, as the Graph Store HTTP Protocol asks for it; answered in ``front``."""
+    raise ProblemError(request.environ[front.PROBLEM])
+
+
 @BLUEPRINT.get("/query")
 def query() -> Response:
     """Show the form, and what the query in it gives."""
@@ -72,10 +78,8 @@ def _without_query() -> Response:
         response = _page("", None, None)
     else:
         address = web.address()
-        calls = bool(web.services().config.services)
-        response = web.document(
-            lambda: describe_service(web.snapshot(), address, federates=calls), form
-        )
+        config = web.services().config
+        response = web.document(lambda: describe_service(web.snapshot(), address, config), form)
     response.vary.add("Accept")
     return response
 

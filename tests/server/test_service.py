@@ -1,7 +1,8 @@
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import NamedNode, QuerySolutions, Store
 
+from server.config import Config
 from server.formats import GRAPHS, RESULTS
-from server.service import SD, describe_service
+from server.service import LIMITS, SD, describe_service
 from server.snapshots import Snapshot
 
 ENDPOINT = "https://data.example.org/sparql"
@@ -14,7 +15,7 @@ def values(store: Store, name: str) -> set[str]:
 
 def described(tiny: Snapshot) -> Store:
     store = Store()
-    store.extend(describe_service(tiny, ENDPOINT))
+    store.extend(describe_service(tiny, ENDPOINT, Config()))
     return store
 
 
@@ -41,5 +42,20 @@ def test_it_names_the_graphs_that_there_are_and_no_others(tiny: Snapshot) -> Non
 
 
 def test_every_node_has_a_name(tiny: Snapshot) -> None:
-    for quad in describe_service(tiny, ENDPOINT):
+    for quad in describe_service(tiny, ENDPOINT, Config()):
         assert isinstance(quad.subject, NamedNode)
+
+
+def test_it_tells_every_limit_with_its_value_and_unit(tiny: Snapshot) -> None:
+    store = Store()
+    store.extend(describe_service(tiny, ENDPOINT, Config(deadline_s=7.5)))
+    rows = store.query(
+        """PREFIX schema: <https://schema.org/> SELECT ?name ?value ?unit {
+        ?service schema:additionalProperty ?limit .
+        ?limit schema:name ?name ; schema:value ?value ; schema:unitText ?unit }"""
+    )
+    assert isinstance(rows, QuerySolutions)
+    told = {row["name"].value: (row["value"].value, row["unit"].value) for row in rows}
+    assert told.keys() == LIMITS
+    assert told["deadline_s"] == ("7.5", "seconds")
+    assert told["output_mb"] == ("256", "MiB")
