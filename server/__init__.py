@@ -15,7 +15,7 @@ from .metrics import Counts
 from .query import Engine
 from .receiving import receive_whole
 from .releases import pin_releases
-from .routes import documents, entities, feeds, reconciliation, releases, site, sparql
+from .routes import documents, entities, feeds, fragments, reconciliation, releases, site, sparql
 from .sending import Streams, hand_over_whole
 from .services import Services
 from .snapshots import Snapshots
@@ -43,7 +43,7 @@ def create_app(config: Config | None = None) -> Flask:
         counts,
     )
     app.extensions["entente"] = services
-    for module in (site, feeds, entities, documents, reconciliation, releases, sparql):
+    for module in (site, feeds, fragments, entities, documents, reconciliation, releases, sparql):
         app.register_blueprint(module.BLUEPRINT)
     web.install(app)
     pages = compressed(hand_over_whole(app.wsgi_app))

@@ -14,6 +14,7 @@ from werkzeug.routing import Rule
 
 from .errors import MEDIA_TYPE
 from .formats import GRAPHS, HTML, RESULTS
+from .fragments import PARTS
 from .protocol import DIRECT, FORM
 
 Object = dict[str, Any]
@@ -61,6 +62,7 @@ ROWS = {
     "feeds.index": Row(("application/xml",)),
     "feeds.part": Row(("application/xml",)),
     "feeds.robots": Row(("text/plain",)),
+    "fragments.fragments": Row(RDF, dict.fromkeys((*PARTS, "page"), TEXT)),
     "reconciliation.preview": Row(PAGE, {"id": TEXT}),
     "reconciliation.propose": Row(CALLED, {"type": TEXT, "limit": NUMBER, "callback": TEXT}),
     "reconciliation.service": Row(
