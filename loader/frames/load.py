@@ -17,7 +17,7 @@ _TUPLES = ("verbs", "nouns", "classes", "modifiers", "objects", "subjects", "fol
            "forms", "unless", "any", "shuns")  # fmt: skip
 _PLAIN = ("description", "makes", "labels", "each", "dated", "date", "figure", "counted", "extent",
           "late", "alone", "refines", "durative", "affirmative", "only", "status", "passive",
-          "until", "confidence")  # fmt: skip
+          "until", "confidence", "intransitive", "bare")  # fmt: skip
 _KEYS = {*_TUPLES, *_PLAIN, "slots", "states", "yes", "no"}
 
 
@@ -97,6 +97,7 @@ def _slot(place: str, name: str, spec: Mapping[str, Any]) -> Slot:
         collect=spec.get("collect", False),
         sole=spec.get("sole", False),
         lacking=spec.get("lacking", ""),
+        least=spec.get("least", 1),
     )
 
 

@@ -20,6 +20,7 @@ class Slot:
         required: Whether the frame needs it.
         shared: Whether it may hold what another slot holds already.
         collect: Whether fillers of all positions count; else the first position that has one.
+        least: Fewest fillers that it may hold, where it holds any.
         sole: Whether it holds one filler or none: several fill another slot.
         lacking: Slot that must be empty for this one to be looked for; "" where none must.
     """
@@ -33,6 +34,7 @@ class Slot:
     shared: bool = False
     sole: bool = False
     lacking: str = ""
+    least: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,8 @@ class Frame:
         alone: Whether the noun that triggers it must not stand behind "of".
         forms: Forms of the verb that count (``finite``, ``participle``, …); empty for all.
         unless: Slots that must stay empty.
+        intransitive: Whether the verb must have no object.
+        bare: Whether no "to" and verb may follow the verb ("called on her to go").
         affirmative: Whether it stays away from negated verbs.
         only: ``real`` where it must not fire on what is only intended (it states a bare edge),
             ``intended`` for the reverse, "" where the status does not matter.
@@ -138,6 +142,8 @@ class Frame:
     forms: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     affirmative: bool = False
+    intransitive: bool = False
+    bare: bool = False
     only: str = ""
     passive: bool | None = None
     modifiers: tuple[str, ...] = ()

@@ -51,6 +51,8 @@ class Descriptions:
             or self._branches(group)
             or self._side(group)
             or self._country(group)
+            or self._delegation(group)
+            or self._called(group)
             or self._predicate(group)
             or self._people(group)
             or self._back(group)
@@ -147,6 +149,30 @@ class Descriptions:
     def _named_in(self, group: NounGroup) -> tuple[Entity, ...]:
         own = (self.discourse.mentioned(group),) if group.mention is not None else ()
         return (*self.discourse.modifiers(group), *own)
+
+    def _delegation(self, group: NounGroup) -> tuple[Entity, ...]:
+        """Take "a delegation headed by X" for X: where it goes, X goes."""
+        if group.lemma != "delegation" or group.plural:
+            return ()
+        for clause in self.scene.parse.clauses:
+            if clause.verb.lemma in ("head", "lead") and group in clause.subjects:
+                for phrase in clause.phrases if clause.verb.passive else ():
+                    if phrase.preposition == "by":
+                        found = [e for g in phrase.groups for e in self._with_apposed(g)]
+                        return tuple(e for e in found if e.is_a(("Person",)))[:1]
+        return ()
+
+    def _with_apposed(self, group: NounGroup) -> tuple[Entity, ...]:
+        beside = self.scene.parse.apposed.get((group.first, group.last))
+        more = self.discourse.things(beside) if beside is not None else ()
+        return (*self.discourse.things(group), *more)
+
+    def _called(self, group: NounGroup) -> tuple[Entity, ...]:
+        """Take "the admiral" for the one person who was called so."""
+        known = self.discourse.cast.described(group)
+        if known is None or group.names or group.possessor is not None:
+            return ()
+        return (known,)
 
     def _predicate(self, group: NounGroup) -> tuple[Entity, ...]:
         """Take "the first country" in "Denmark is the first country to join" for Denmark."""

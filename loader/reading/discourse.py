@@ -35,6 +35,7 @@ class Discourse:
         speaker: Who speaks the sentence, None where nobody is quoted.
         referred: Tokens of the sentence that refer to what no name or noun of theirs tells.
         cast: What people were called, and who was last spoken of.
+        holders: Id of a post's entity → the person who was last said to hold it.
         offices: Id of a person's entity → the title of the office that they were last said to hold.
     """
 
@@ -54,6 +55,7 @@ class Discourse:
         self.known = known
         self.speaker: Entity | None = None
         self.offices: dict[int, str] = {}
+        self.holders: dict[int, Entity] = {}
         self.referred: list[tuple[int, int, Entity]] = []
         self.cast = Cast()
         self.scene: Scene
@@ -68,6 +70,7 @@ class Discourse:
         self._before = [e for place in sorted(self._resolved) for e in self._resolved[place]]
         self._resolved = {}
         self.referred = []
+        self._pronouns.forget()
         self.people = [
             (group, self.things(group)[0])
             for group in parse.groups
@@ -84,6 +87,10 @@ class Discourse:
         if len(found) < 2:
             return found if not found or found[0].same is None else (self.register.real(found[0]),)
         return tuple(dict.fromkeys(map(self.register.real, found)))
+
+    def identify(self, group: NounGroup, entity: Entity) -> None:
+        """Make a group of this sentence stand for an entity that was found to be meant."""
+        self._resolved[group.first, group.last] = (entity,)
 
     def state_of(self, group: NounGroup) -> Entity | None:
         """Give the one state that possesses or modifies the group ("Danish", "Denmark's")."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..frames import Frame, Slot, is_kind
 from ..quantities import When
-from ..syntax import Parse
+from ..syntax import Mark, Parse
 from ..text import Sentence
 from .cues import load_cues
 from .discourse import Discourse
@@ -120,6 +120,10 @@ class Matcher:
                 return "the voice is another"
             if frame.affirmative and site.verb.negated:
                 return "the verb is negated"
+            if frame.bare and _has_infinitive(site):
+                return "an infinitive follows"
+            if frame.intransitive and (site.clause.objects or _has_pronoun(site)):
+                return "the verb has an object"
             if frame.forms and site.verb.form not in frame.forms:
                 return f"the verb is {site.verb.form}"
             for position in ("object", "subject"):
@@ -150,7 +154,7 @@ class Matcher:
             shared = slot.shared
             looked = () if filling.get(slot.lacking) else self._fillers(slot, site)
             found = tuple(e for e in looked if shared or id(e) not in taken)
-            found = () if slot.sole and len(found) > 1 else found
+            found = () if (slot.sole and len(found) > 1) or len(found) < slot.least else found
             if not found and slot.required:
                 return _missing(slot, site)
             if found and slot.name in frame.unless:
@@ -224,6 +228,19 @@ def _where(slot: Slot, site: Site) -> tuple[str, ...]:
 
 def _missing(slot: Slot, site: Site) -> str:
     return f"no {slot.name} ({'/'.join(slot.types)}) at {', '.join(_where(slot, site))}"
+
+
+def _has_pronoun(site: VerbSite) -> bool:
+    """Tell whether "her" stands right after the verb, which alone could possess a noun."""
+    return any(
+        chunk.first == site.verb.last and isinstance(chunk, Mark) and chunk.text == "her"
+        for chunk in site.parse.chunks
+    )
+
+
+def _has_infinitive(site: VerbSite) -> bool:
+    following = site.parse.clauses[site.index + 1 : site.index + 2]
+    return any(clause.verb.form == "infinitive" for clause in following)
 
 
 def _phrases(site: VerbSite) -> set[str]:

@@ -13,7 +13,8 @@ for), ``P-home`` (bodies too), ``it`` (the agreement that "it" as the subject st
 completes), ``named`` (states in the name itself), ``placed`` (where the noun is: "X, Lisbon"),
 ``whose`` (X in "X, whose base …"), ``loose`` (the next group behind the verb that no clause has),
 ``owner`` (a possessor that is no pronoun), ``joint`` (modifiers and possessors, two at least),
-``possessor-state``, ``fronted-to`` and ``clause-object``.
+``possessor-state``, ``fronted-to``, ``attending`` (subject of the clause in which "during", "on"
+or "for" stands before the noun), ``clause-at`` (where the clause takes place), ``clause-object``.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ _COPULA = ("be", "remain", "become")
 _NEAREST = 4
 _ANYWHERE = 1000
 _ELSE = Entity({"Activity"})
+_ATTENDING = ("during", "on", "for", "after", "at", "following")
 _JOINT = ("State", "ArmedForce")
 GOING_ON = ("Exercise", "Operation", "Deployment")
 
@@ -81,9 +83,9 @@ class Positions:
 
     def things(self, site: Site, group: NounGroup) -> Found:
         """Give a group's entities, with those of the group in apposition to it."""
-        found = self.discourse.things(group)
+        found = self._holders(self.discourse.things(group))
         other = site.parse.apposed.get((group.first, group.last))
-        more = self.discourse.things(other) if other is not None else ()
+        more = self._holders(self.discourse.things(other)) if other is not None else ()
         both = (*found, *(entity for entity in more if entity not in found))
         if group.lemma in load_nouns().sent:
             both = (*both, *(e for e in self._senders(site, group) if e not in both))
@@ -97,6 +99,24 @@ class Positions:
         behind = [g for p in after if p.preposition in ("from", "of") for g in p.groups]
         found = [*self._states(group), *(e for g in behind for e in self.discourse.things(g))]
         return tuple(entity for entity in found if entity.is_a(_JOINT))
+
+    def _holders(self, found: Found) -> Found:
+        """Give for a post the person who was said to hold it."""
+        return tuple(self.discourse.holders.get(id(entity), entity) for entity in found)
+
+    def _clause_at(self, site: Site) -> Iterator[Found]:
+        """Give where the noun's clause takes place: "X, where she was a guest"."""
+        for phrase in site.clause.phrases if isinstance(site, NounSite) and site.clause else ():
+            if phrase.preposition in ("at", "in"):
+                yield tuple(e for group in phrase.groups for e in self.things(site, group))
+
+    def _attending(self, site: Site) -> Iterator[Found]:
+        """Give whoever acts "on a visit", "during the talks", "for a meeting"."""
+        clause = site.clause
+        if not isinstance(site, NounSite) or clause is None or site.role != "phrase":
+            return
+        if any(p.preposition in _ATTENDING and site.group in p.groups for p in clause.phrases):
+            yield tuple(e for group in clause.subjects for e in self.things(site, group))
 
     def _states(self, group: NounGroup) -> Found:
         both = (*self.discourse.possessors(group), *self.discourse.modifiers(group))

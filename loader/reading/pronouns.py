@@ -18,6 +18,7 @@ _SINGULAR = ("he", "she", "him", "his", "her")
 _NEUTER = ("it", "its", "this", "that")
 _PLURAL = ("they", "them", "their", "both")
 _FIRST = ("we", "us", "our", "ours")
+_SPEAKER = ("i", "me", "my")
 _AGENT = ("State", "Organisation")
 
 
@@ -30,6 +31,11 @@ class Pronouns:
 
     def __init__(self, discourse: Discourse) -> None:
         self.discourse = discourse
+        self._meant: dict[str, tuple[Entity, ...]] = {}
+
+    def forget(self) -> None:
+        """Begin a sentence: within one, "she" and "her" are one person throughout."""
+        self._meant = {}
 
     @property
     def scene(self) -> Scene:
@@ -39,7 +45,11 @@ class Pronouns:
     def resolve(self, word: str, before: int) -> tuple[Entity, ...]:
         """Give what a pronoun at token ``before`` stands for; none where that cannot be told."""
         if word in _SINGULAR:
-            return self._person(before)
+            which = "she" if word in ("she", "her") else "he"
+            self._meant[which] = self._meant.get(which) or self._person(before)
+            return self._meant[which]
+        if word in _SPEAKER:
+            return self._speaker()
         if word in _FIRST:
             return self._first_person()
         groups = self.scene.groups_before(before)
@@ -61,6 +71,10 @@ class Pronouns:
             return (here[0],)
         topic = self.discourse.cast.topic(self.scene.index)
         return (topic,) if topic is not None else ()
+
+    def _speaker(self) -> tuple[Entity, ...]:
+        speaker = self.discourse.speaker
+        return (speaker,) if speaker is not None and speaker.is_a(("Person",)) else ()
 
     def _first_person(self) -> tuple[Entity, ...]:
         if self.discourse.speaker is None:

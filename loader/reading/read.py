@@ -92,11 +92,11 @@ class _Reader:
         spoken = [q for q in self.quotes.within(sentence) if q in self.quotes.speakers]
         self.discourse.speaker = self.quotes.speakers[spoken[0]] if spoken else None
         self.matcher.outcomes = []
-        drafts = self.matcher.read(sentence, parsed)
+        drafts = roles(sentence, parsed, self.trace.mentions[sentence.index], self.discourse)
+        drafts += self.matcher.read(sentence, parsed)
         drafts += bodies_by_name(sentence, parsed, self.discourse)
         drafts += agreements(sentence, parsed, self.discourse)
         drafts += kinds(sentence, parsed, self.discourse)
-        drafts += roles(sentence, parsed, self.trace.mentions[sentence.index], self.discourse)
         drafts += purposes(sentence, parsed, self.discourse)
         for draft in drafts:
             note_states(draft.stated)

@@ -34,7 +34,9 @@ def roles(
         for title in reversed(titles):
             stated = _stated(line, title, person, discourse) if held(line, title) else []
             if stated:
+                _identify(title, person, parse, discourse)
                 _refer(line, title, stated, discourse)
+                _hold(stated, discourse)
                 discourse.offices[id(person)] = _plain(text_of(line, title), discourse)
                 found.append(Draft(sentence.index, group.last - 1, RULE, stated, confidence=0.85))
     for group, stated in _counterparts(parse, discourse):
@@ -88,13 +90,29 @@ def _predicates(line: Line, parse: Parse, group: NounGroup) -> Iterator[Title]:
         yield from titles_at(line, start)
 
 
+def _identify(title: Title, person: Entity, parse: Parse, discourse: Discourse) -> None:
+    """Take the title's group for the person: what "the minister, X," does, X does."""
+    for group in parse.groups:
+        if group.first <= title.head < group.last and title.head == group.last - 1:
+            discourse.identify(group, person)
+
+
+def _hold(stated: Sequence[Stated], discourse: Discourse) -> None:
+    """Keep who holds a post: by the post alone they are spoken of next."""
+    for person, predicate, post in stated:
+        if predicate == "holdsPost" and isinstance(post, Entity):
+            discourse.holders[id(post)] = person
+
+
 def _refer(line: Line, title: Title, stated: Sequence[Stated], discourse: Discourse) -> None:
     """Note that the words of a title, up to the name of its body, refer to the office."""
     post = stated[0][2]
     first, last = title.words[0], title.words[-1] + 1
     inside = [m for i in range(first, last) if (m := line.covers.get(i)) is not None]
     crossing = any(m.first < first or m.last > last for m in inside)
-    if isinstance(post, Entity) and title.post is None and not crossing:
+    if isinstance(post, Entity) and title.post is not None and title.plain:
+        discourse.referred.append((title.post.first, title.post.last, post))
+    elif isinstance(post, Entity) and not crossing:
         discourse.referred.append((first, last, post))
 
 
@@ -170,6 +188,7 @@ def _counterparts(parse: Parse, discourse: Discourse) -> Iterator[tuple[NounGrou
         if len(people) == 1 and title and people[0] is not owners[0]:
             stated = office(title, next(iter(states), None), people[0], discourse)
             post = stated[0][2]
+            _hold(stated, discourse)
             if isinstance(post, Entity):
                 discourse.referred.append((group.last - 1, group.last, post))
             yield other, stated

@@ -48,6 +48,9 @@ def stage_of(site: VerbSite | NounSite, frame: Frame) -> Stage:
     return Stage(status, found.denied or _denied_above(site), found.cue)
 
 
+_COMING = ("tonight", "tomorrow", "this evening", "later today")
+
+
 def in_time(stage: Stage, site: VerbSite | NounSite, published: str | None) -> Stage:
     """Take what is said in the present of a day to come for planned: "takes effect on 1 July".
 
@@ -59,7 +62,10 @@ def in_time(stage: Stage, site: VerbSite | NounSite, published: str | None) -> S
     if isinstance(site, NounSite) or published is None or stage.status in ("", *INTENDED):
         return stage
     present = site.verb.form == "finite" and not (site.verb.past or site.verb.perfect)
-    ahead = any(w.relation not in _UNTIL and _is_after(w.start, published) for w in times_of(site))
+    ahead = any(
+        w.text.lower() in _COMING or (w.relation not in _UNTIL and _is_after(w.start, published))
+        for w in times_of(site)
+    )
     return Stage("Planned", stage.denied, stage.cue) if present and ahead else stage
 
 

@@ -25,6 +25,7 @@ class Title:
     Attributes:
         first: Its first token.
         last: After its last token.
+        head: Its noun.
         words: The tokens of the title itself, state and body left out.
         bodies: Names of the state or body that it is an office of, the likeliest first.
         post: The office that the lexicon's grammar reads in it.
@@ -33,6 +34,7 @@ class Title:
 
     first: int
     last: int
+    head: int
     words: tuple[int, ...]
     bodies: tuple[Mention, ...] = ()
     post: Mention | None = None
@@ -325,7 +327,7 @@ def _whole(
     words = tuple(i for i in range(_past_codes(line, first, head), kept))
     plain = office is not None and first == office.first and kept <= office.last
     begin = before.first if before is not None else first
-    return Title(begin, last, words, (*bodies, *owners), office, plain)
+    return Title(begin, last, head, words, (*bodies, *owners), office, plain)
 
 
 def _past_codes(line: Line, first: int, head: int) -> int:

@@ -143,7 +143,16 @@ class Chunker:
 
     def _mark(self, index: int) -> Mark:
         tag, text = self.tokens[index].tag, self.tokens[index].text.lower()
-        return Mark(index, index + 1, _kind(tag, text), text)
+        kind = "other" if self._leads_on(index, text) else _kind(tag, text)
+        return Mark(index, index + 1, kind, text)
+
+    def _leads_on(self, index: int, text: str) -> bool:
+        """Tell whether a small word but colours the preposition after it: "on to Lima"."""
+        following = self.tokens[index + 1].text.lower() if index + 1 < len(self.tokens) else ""
+        return text in ("on", "over", "up", "down", "back", "across") and following in (
+            "to",
+            "from",
+        )
 
 
 def _kind(tag: str, text: str) -> str:

@@ -57,6 +57,8 @@ def _clause(
         return Clause(verb, objects, (), phrases, "main", None, last)
     left = left if quote is None else left[quote + 1 :]
     link, subjects, fronted = _left(left, verb, found)
+    if link == "relative" and not objects:
+        objects = _drawn_forward(left, subjects, found)
     parent = len(found) - 1 if found and link != "main" else None
     if link == "coordinate" and found:
         beside = _beside(found, verb)
@@ -167,6 +169,21 @@ def _relative(
     if subjects and isinstance(before, Mark) and before.kind == "preposition":
         return "relative", subjects, (Phrase(before.text, antecedent),)
     return "relative", subjects or antecedent, ()
+
+
+def _drawn_forward(
+    left: Sequence[Item], subjects: tuple[NounGroup, ...], found: list[Clause]
+) -> tuple[NounGroup, ...]:
+    """Give the object that a relative pronoun draws forward: "X, whom she met", "it, which …"."""
+    wh = max((i for i, item in enumerate(left) if _is_mark(item, "wh")), default=None)
+    if wh is None:
+        return ()
+    mark, own = left[wh], _last_listed(left[wh + 1 :])
+    drawn = isinstance(mark, Mark) and mark.text in ("whom", "which", "who")
+    behind = wh > 0 and _is_mark(left[wh - 1], "preposition")
+    if not drawn or behind or not own or own != subjects:
+        return ()
+    return _antecedent(left[:wh]) or (found[-1].objects if found else ())
 
 
 def _antecedent(left: Sequence[Item]) -> tuple[NounGroup, ...]:

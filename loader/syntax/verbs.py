@@ -9,6 +9,10 @@ from .model import VerbGroup
 from .words import load_words
 
 _VERB = ("VB", "VBP", "VBZ", "VBD", "VBN", "VBG")
+_PAST_ONLY = frozenset(("spoke", "took", "gave", "flew", "went", "came", "wrote", "drove", "rose"))
+_NO_PASSIVE = frozenset(
+    ("arrive", "travel", "occur", "happen", "appear", "emerge", "remain", "participate", "belong")
+)
 _NOT = ("not", "n't", "n’t", "never", "no longer")
 
 
@@ -17,7 +21,7 @@ def verb_group(tokens: Sequence[Token], start: int) -> VerbGroup | None:
     first = tokens[start]
     if first.tag not in (*_VERB, "MD", "TO"):
         return None
-    if first.tag == "VBD" and _is_by(tokens, start + 1):
+    if first.tag == "VBD" and first.text.lower() not in _PAST_ONLY and _is_by(tokens, start + 1):
         return VerbGroup(start, start + 1, first.lemma, form="participle", passive=True)
     if first.tag == "TO" and not _leads_to_verb(tokens, start + 1):
         return None
@@ -123,6 +127,12 @@ class _Scan:
             and _leads_to_verb(self.tokens, index + 1)
         )
 
+    def _mend(self) -> None:
+        """Take a lone "-ed" of a verb that has no passive for a past tense: ", X, arrived in …"."""
+        lemma = self.tokens[self.main].lemma
+        if self.form == "participle" and self.start == self.main and lemma in _NO_PASSIVE:
+            self.form, self.past = "finite", True
+
     def _stage(self, status: str, index: int) -> None:
         if status:
             self.stages.append((status, index))
@@ -136,6 +146,7 @@ class _Scan:
         return index < len(self.tokens) and self.tokens[index].tag in tags
 
     def _group(self) -> VerbGroup:
+        self._mend()
         status = self.stages[0][0] if self.stages else ""
         return VerbGroup(
             first=self.start,
