@@ -37,15 +37,24 @@ class ReadingCache:
         """Hash the article's text, what is known of it, and the ruleset (64 hex digits)."""
         return hash_article(article, self.ruleset)
 
+    def holds(self, article: Article) -> bool:
+        """Tell whether a reading is kept and whole."""
+        return self._payload(article) is not None
+
     def find(self, article: Article) -> Reading | None:
         """Give the kept reading; None where there is none, or where it is damaged."""
+        payload = self._payload(article)
+        try:
+            return None if payload is None else decode(json.loads(payload))
+        except (ValueError, KeyError, TypeError, IndexError):
+            return None
+
+    def _payload(self, article: Article) -> str | None:
         try:
             digest, _, payload = self._path(article).read_text("utf-8").partition("\n")
-            if hashlib.sha256(payload.encode()).hexdigest() != digest:
-                return None
-            return decode(json.loads(payload))
-        except (OSError, ValueError, KeyError, TypeError, IndexError):
+        except (OSError, ValueError):
             return None
+        return payload if hashlib.sha256(payload.encode()).hexdigest() == digest else None
 
     def keep(self, article: Article, reading: Reading) -> None:
         """Keep a reading; a reader at the same time sees the whole file or none."""

@@ -14,7 +14,7 @@ from pyoxigraph import RdfFormat, Store
 
 from .dumps import packed
 
-RUN_LINES = 400_000
+RUN_LINES = 200_000
 
 
 def sorted_lines(lines: Iterable[bytes], folder: Path, run: int = RUN_LINES) -> Iterator[bytes]:

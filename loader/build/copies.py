@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pyoxigraph import Quad, Triple
 
@@ -24,16 +24,32 @@ def stories_of(readings: Sequence[Reading], articles: Iterable[Article]) -> tupl
     publisher sets its own. The lead is the earliest by date, undated ones last; of several the one
     with the most text; of several the first by slug.
     """
-    texts = {
-        reading.article: " ".join(passage.repaired for passage in reading.passages)
-        for reading in readings
-    }
+    texts = _Texts(readings)
     dates = {article.slug: article.published or "undated" for article in articles}
 
     def rank(slug: str) -> tuple[str, int, str]:
         return dates[slug], -len(texts[slug]), slug
 
-    return tuple(sorted(tuple(sorted(group, key=rank)) for group in cluster(texts)))
+    groups = cluster(texts)
+    return tuple(sorted(tuple(sorted(g, key=rank)) if len(g) > 1 else g for g in groups))
+
+
+class _Texts(Mapping[str, str]):
+    """The sentences of each article, put together when they are asked for."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self._readings = readings
+        self._places = {reading.article: place for place, reading in enumerate(readings)}
+
+    def __getitem__(self, slug: str) -> str:
+        reading = self._readings[self._places[slug]]
+        return " ".join(passage.repaired for passage in reading.passages)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
 
 
 def copy_quads(stories: Iterable[Story], base: Base) -> Iterator[Quad]:

@@ -12,6 +12,7 @@ from ..curation import Log, apply, curation_quads
 from ..names import thing_of
 from ..reference import Reference
 from .plan import Curate, Curation
+from .shelf import Shelf
 
 
 def curate_by(log: Log, reference: Reference, base: Base) -> Curate:
@@ -25,7 +26,8 @@ def curate_by(log: Log, reference: Reference, base: Base) -> Curate:
     known = known_things(reference)
 
     def curate(readings: Sequence[Reading], articles: Sequence[Article]) -> Curation:
-        curated = apply(log, readings, articles, known)
+        keep = readings.beside if isinstance(readings, Shelf) else tuple
+        curated = apply(log, readings, articles, known, keep=keep)
         notes = tuple(str(note) for note in (*curated.orphans, *curated.idle))
         return Curation(curated.readings, tuple(curation_quads(curated, base)), notes)
 

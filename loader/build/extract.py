@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from ..articles.model import Article
 from ..claims import Reading
 from .cache import ReadingCache
-from .pool import Rejected, outcomes
+from .pool import Rejected, outcome_of, outcomes
 
 Read = Callable[[Article], Reading]
 
@@ -29,12 +29,17 @@ def read_all(
         workers: Number of processes; 1 reads in this one.
         done: Called after each article.
     """
-    found = [cache.find(article) if cache else None for article in articles]
-    missing = [article for article, kept in zip(articles, found, strict=True) if kept is None]
+    known = [cache is not None and cache.holds(article) for article in articles]
+    missing = (article for article, is_known in zip(articles, known, strict=True) if not is_known)
     anew = outcomes(missing, read, workers)
-    for article, kept in zip(articles, found, strict=True):
-        outcome = kept if kept is not None else next(anew)
-        if cache and kept is None and isinstance(outcome, Reading):
-            cache.keep(article, outcome)
+    for article, is_known in zip(articles, known, strict=True):
+        kept = cache.find(article) if cache and is_known else None
+        outcome: Reading | Rejected
+        if kept is not None:
+            outcome = kept
+        else:
+            outcome = outcome_of(read, article) if is_known else next(anew)
+            if cache and isinstance(outcome, Reading):
+                cache.keep(article, outcome)
         done()
         yield article, outcome

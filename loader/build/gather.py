@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import Quad
@@ -16,7 +16,8 @@ from .extract import Read, read_all
 from .plan import Curate, Settings, Sources
 from .pool import Rejected
 from .progress import Steps
-from .vetting import Case, Vetted, vet_all
+from .shelf import Shelf
+from .vetting import vet_all
 
 
 class NothingBuiltError(LoaderError):
@@ -37,7 +38,7 @@ class Gathered:
     """
 
     articles: tuple[Article, ...]
-    readings: tuple[Reading, ...]
+    readings: Sequence[Reading]
     stories: tuple[Story, ...]
     quads: tuple[Quad, ...]
     rejected: tuple[Rejected, ...]
@@ -45,19 +46,25 @@ class Gathered:
 
 
 def gather(
-    sources: Sources, settings: Settings, read: Read, curate: Curate, steps: Steps
+    sources: Sources, settings: Settings, read: Read, curate: Curate, steps: Steps, shelf: Shelf
 ) -> Gathered:
     """Read the articles, apply judgements by hand, and leave out what does not fit the shapes.
+
+    Args:
+        sources: What to build from.
+        settings: How to build.
+        read: Reads one article.
+        curate: Applies judgements by hand.
+        steps: Where progress is shown and timed.
+        shelf: Beside which the readings are put.
 
     Raises:
         NothingBuiltError: When nothing is left, or with ``strict`` when anything was rejected.
     """
-    found, unread = _read(sources, settings, read, steps)
-    articles = tuple(found)
+    found, articles, unread = _read(sources, settings, read, steps, shelf)
     with steps.step("curate"):
-        curation = curate(list(found.values()), articles)
-    vetted, unfit = _vet(curation.readings, articles, settings, steps)
-    readings = tuple(one.reading for one in vetted)
+        curation = curate(found, articles)
+    readings, left_out, unfit = _vet(curation.readings, articles, settings, steps, shelf)
     with steps.step("compare"):
         stories = stories_of(readings, articles)
     gathered = Gathered(
@@ -66,38 +73,58 @@ def gather(
         stories=stories,
         quads=curation.quads,
         rejected=tuple(sorted((*sources.rejected, *unread, *unfit), key=str)),
-        notes=(*curation.notes, *(note for one in vetted for note in one.notes)),
+        notes=(*curation.notes, *left_out),
     )
     return _enough(gathered, settings.strict)
 
 
 def _read(
-    sources: Sources, settings: Settings, read: Read, steps: Steps
-) -> tuple[dict[Article, Reading], list[Rejected]]:
+    sources: Sources, settings: Settings, read: Read, steps: Steps, shelf: Shelf
+) -> tuple[Shelf, tuple[Article, ...], list[Rejected]]:
     articles, rejected = distinct(sources.articles)
     cache = ReadingCache(settings.out / "cache" / "readings", ruleset_hash())
-    found: dict[Article, Reading] = {}
-    with steps.step("read", len(articles)) as done:
+    found: list[Article] = []
+
+    def readings(done: Callable[[], None]) -> Iterator[Reading]:
         outcomes = read_all(articles, read, cache=cache, workers=settings.workers, done=done)
         for article, outcome in outcomes:
             if isinstance(outcome, Rejected):
                 rejected.append(outcome)
             else:
-                found[article] = outcome
+                found.append(article)
+                yield outcome
+
+    with steps.step("read", len(articles)) as done:
+        kept = shelf.beside(readings(done))
     cache.forget_others(articles)
-    return found, rejected
+    return kept, tuple(found), rejected
 
 
 def _vet(
-    readings: Sequence[Reading], articles: Sequence[Article], settings: Settings, steps: Steps
-) -> tuple[list[Vetted], list[Rejected]]:
+    readings: Sequence[Reading],
+    articles: Sequence[Article],
+    settings: Settings,
+    steps: Steps,
+    shelf: Shelf,
+) -> tuple[Shelf, list[str], list[Rejected]]:
+    """Give what fits the shapes, a note for each claim left out, and the articles left out."""
     texts = {article.slug: article for article in articles}
-    cases = [Case(texts[reading.article], reading, settings.base) for reading in readings]
     folder = settings.out / "cache" / "fit"
-    with steps.step("vet", len(cases)) as done:
-        outcomes = list(vet_all(cases, folder, workers=settings.workers, done=done))
-    vetted = [outcome for outcome in outcomes if isinstance(outcome, Vetted)]
-    return vetted, [outcome for outcome in outcomes if isinstance(outcome, Rejected)]
+    notes: list[str] = []
+    unfit: list[Rejected] = []
+
+    def fit(done: Callable[[], None]) -> Iterator[Reading]:
+        workers, base = settings.workers, settings.base
+        for outcome in vet_all(readings, texts, base, folder, workers=workers, done=done):
+            if isinstance(outcome, Rejected):
+                unfit.append(outcome)
+            else:
+                notes.extend(outcome.notes)
+                yield outcome.reading
+
+    with steps.step("vet", len(readings)) as done:
+        kept = shelf.beside(fit(done))
+    return kept, notes, unfit
 
 
 def distinct(articles: Sequence[Article]) -> tuple[list[Article], list[Rejected]]:

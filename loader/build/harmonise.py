@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
@@ -14,7 +14,8 @@ class Descriptions:
     """How things are described over all articles.
 
     Attributes:
-        labels: Slug → its label: the one that most articles give, the first by alphabet of those.
+        labels: Slug → its label, where articles give several: the one that most give, the first by
+            alphabet of those.
         known: Slugs that reference data describes.
     """
 
@@ -29,7 +30,7 @@ class Descriptions:
     def _common(self, thing: Thing) -> Thing:
         if thing.slug in self.known:
             return thing if thing.origin == "reference" else replace(thing, origin="reference")
-        label = self.labels[thing.slug]
+        label = self.labels.get(thing.slug, thing.label)
         if label == thing.label:
             return thing
         names = {*thing.names, thing.label} - {label}
@@ -43,10 +44,18 @@ def common_descriptions(readings: Iterable[Reading], known: Collection[str] = ()
         readings: The readings.
         known: Slugs of the reference data; what has one of them is described there and not here.
     """
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    votes: dict[str, Counter[str]] = {}
+    alike: dict[str, tuple[str, int]] = {}
     for reading in readings:
         for thing in reading.things.values():
-            votes[thing.slug][thing.label] += 1
+            slug, label = thing.slug, thing.label
+            first, number = alike.setdefault(slug, (label, 0))
+            if slug in votes:
+                votes[slug][label] += 1
+            elif label == first:
+                alike[slug] = (first, number + 1)
+            else:
+                votes[slug] = Counter({first: number, label: 1})
     labels = {
         slug: min(labels, key=lambda label: (-labels[label], label))
         for slug, labels in votes.items()

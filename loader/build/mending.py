@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ontology.checking import Breach
@@ -18,9 +18,9 @@ Offence = tuple[Breach, frozenset[str]]
 
 
 def without_offenders(
-    readings: Sequence[Reading], breaches: Iterable[Breach], base: Base
-) -> tuple[tuple[Reading, ...], tuple[str, ...]]:
-    """Give the readings without the claims that breaches lead to, and a note for each.
+    readings: Iterable[Reading], breaches: Iterable[Breach], base: Base, notes: list[str]
+) -> Iterator[Reading]:
+    """Give each reading without the claims that breaches lead to, with a note for each claim.
 
     A breach leads to a claim when one of its rows names the claim, or two of the three terms of a
     triple that the claim states. Where that is too little to tell, nothing is left out: the breach
@@ -29,16 +29,13 @@ def without_offenders(
     offences = [
         (breach, frozenset(_IRI.findall(row))) for breach in breaches for row in breach.rows
     ]
-    kept: list[Reading] = []
-    notes: list[str] = []
     for reading in readings:
         names = Names(reading, base)
         reasons = {claim: _reason(claim, names, offences) for claim in reading.claims}
         claims = tuple(claim for claim, reason in reasons.items() if reason is None)
-        notes += [f"{reading.article}: {reason}" for reason in reasons.values() if reason]
-        same = len(claims) == len(reading.claims)
-        kept.append(reading if same else touched_only(replace(reading, claims=claims)))
-    return tuple(kept), tuple(notes)
+        found = [f"{reading.article}: {reason}" for reason in reasons.values() if reason]
+        notes += found
+        yield touched_only(replace(reading, claims=claims)) if found else reading
 
 
 def _reason(claim: Claim, names: Names, offences: Sequence[Offence]) -> str | None:

@@ -36,6 +36,7 @@ from .naming import placed
 from .plan import Curate, Settings, Sources, uncurated
 from .progress import Steps
 from .report import Report, peak_memory
+from .shelf import Shelf, empty_shelf
 from .snapshot import publish, staging
 from .versions import versions
 
@@ -65,9 +66,9 @@ def build(
         BusyError: When another build writes to the same folder.
     """
     steps = steps or Steps()
-    with staging(settings.out) as folder:
-        gathered = gather(sources, settings, read, curate, steps)
-        gathered, compiled, built = _compile(gathered, sources, settings, folder, steps)
+    with staging(settings.out) as folder, empty_shelf(folder) as shelf:
+        gathered = gather(sources, settings, read, curate, steps, shelf)
+        gathered, compiled, built = _compile(gathered, sources, settings, folder, steps, shelf)
         counts = _counts(gathered, compiled)
         manifest = _manifest(compiled, counts, gathered, settings)
         manifest = _with_changes(manifest, built, settings.out)
@@ -85,13 +86,20 @@ def build(
 
 
 def _compile(
-    gathered: Gathered, sources: Sources, settings: Settings, folder: Path, steps: Steps
+    gathered: Gathered,
+    sources: Sources,
+    settings: Settings,
+    folder: Path,
+    steps: Steps,
+    shelf: Shelf,
 ) -> tuple[Gathered, Compiled, Path]:
     """Compile, and once more without the claims that break a check, where there are such."""
     try:
         return _attempt(gathered, sources, settings, folder / "first", steps)
     except UnfitError as error:
-        readings, notes = without_offenders(gathered.readings, error.breaches, settings.base)
+        notes: list[str] = []
+        mended = without_offenders(gathered.readings, error.breaches, settings.base, notes)
+        readings = shelf.beside(mended)
         if settings.strict or not notes:
             raise
     gathered = replace(gathered, readings=readings, notes=(*gathered.notes, *notes))
@@ -177,11 +185,15 @@ def _manifest(
 
 def _counts(gathered: Gathered, compiled: Compiled) -> dict[str, int]:
     readings = gathered.readings
+    passages = claims = 0
+    for reading in readings:
+        passages += len(reading.passages)
+        claims += len(reading.claims)
     return {
         "articles": len(readings),
         "stories": len(gathered.stories),
-        "passages": sum(len(reading.passages) for reading in readings),
-        "claims": sum(len(reading.claims) for reading in readings),
+        "passages": passages,
+        "claims": claims,
         "things": compiled.things,
         "triples": compiled.triples,
         "quads": compiled.quads,

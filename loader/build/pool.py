@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import multiprocessing
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import Protocol, TypeVar
 
 from ..errors import ArticleError, LoaderError
 
 MOST_DEATHS = 5
+AHEAD = 8
 
 
 class Sourced(Protocol):
@@ -40,25 +43,42 @@ Result = TypeVar("Result")
 
 
 def outcomes(
-    items: Sequence[Item], work: Callable[[Item], Result], workers: int = 1
+    items: Iterable[Item], work: Callable[[Item], Result], workers: int = 1
 ) -> Iterator[Result | Rejected]:
     """Give what comes of each item, in the order of the items, whatever the number of workers.
+
+    Few items are taken ahead of what is given, so that any number of them takes little memory.
 
     Args:
         items: The items.
         work: A function of a module's top level, so that other processes find it.
         workers: Number of processes; 1 works in this one.
     """
-    if workers <= 1 or len(items) <= 1:
-        yield from (outcome_of(work, item) for item in items)
+    source = iter(items)
+    first = list(islice(source, 2))
+    if workers <= 1 or len(first) <= 1:
+        yield from (outcome_of(work, item) for item in chain(first, source))
         return
-    with _pool(min(workers, len(items))) as pool, _Careful.open() as careful:
-        waiting = [_submit(pool, work, item) for item in items]
-        for item, future in zip(items, waiting, strict=True):
-            try:
-                yield future.result()
-            except BrokenProcessPool:
-                yield careful.outcome(work, item)
+    with _pool(workers) as pool, _Careful.open() as careful:
+        waiting: deque[tuple[Item, Future[Result | Rejected]]] = deque()
+        for item in chain(first, source):
+            waiting.append((item, _submit(pool, work, item)))
+            if len(waiting) > AHEAD * workers:
+                yield _waited_for(*waiting.popleft(), careful, work)
+        while waiting:
+            yield _waited_for(*waiting.popleft(), careful, work)
+
+
+def _waited_for(
+    item: Item,
+    future: Future[Result | Rejected],
+    careful: _Careful,
+    work: Callable[[Item], Result],
+) -> Result | Rejected:
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        return careful.outcome(work, item)
 
 
 def outcome_of(work: Callable[[Item], Result], item: Item) -> Result | Rejected:

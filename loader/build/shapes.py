@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +22,10 @@ from .quads import reading_quads
 from .vocabulary import LABEL, A, english, term
 
 # What shapes look up in the vocabulary; the rest would only be copied for every article.
+DISJOINT = tuple(
+    rdflib.URIRef(f"https://w3id.org/entente/shapes#{name}")
+    for name in ("Disjoint", "DisjointAsset", "DisjointPlace")
+)
 USED = (RDF.type, RDFS.subClassOf, SKOS.inScheme, SKOS.broader)
 
 
@@ -51,16 +56,25 @@ def violations(reading: Reading, article: Article, base: Base) -> tuple[Violatio
     The graph that is checked holds what the article's own graph and its claims' graphs do, and
     type and label of the reference things that it speaks of.
     """
-    shapes, vocabulary = _shapes()
+    graph = _graph(reading, article, base)
+    typed = Counter(graph.subjects(RDF.type))
+    shapes, vocabulary = _shapes(several=max(typed.values(), default=0) > 1)
     conforms, results, _ = validate(
-        _graph(reading, article, base), shacl_graph=shapes, ont_graph=vocabulary, inference="none"
+        graph, shacl_graph=shapes, ont_graph=vocabulary, inference="none"
     )
     return () if conforms else tuple(sorted(_violations(results)))
 
 
 @cache
-def _shapes() -> tuple[rdflib.Graph, rdflib.Graph]:
+def _shapes(*, several: bool) -> tuple[rdflib.Graph, rdflib.Graph]:
+    """Give the shapes and what they look up; those on classes that exclude each other are slow.
+
+    Args:
+        several: Whether something is of several classes: else no two of them exclude each other.
+    """
     shapes = rdflib.Graph().parse(SHAPES, format="turtle")
+    for shape in () if several else DISJOINT:
+        shapes.remove((shape, SH.targetClass, None))
     vocabulary = rdflib.Graph().parse(data=vocabulary_text(), format="turtle")
     tree = rdflib.Graph()
     for triple in vocabulary:

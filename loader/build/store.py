@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 
 from pyoxigraph import Quad, Store
+
+#: Quads that are loaded at a time: the store holds them, several times over, to sort them.
+BATCH = 50_000
 
 
 def fill(folder: Path, quads: Iterable[Quad]) -> Store:
@@ -20,7 +24,9 @@ def fill(folder: Path, quads: Iterable[Quad]) -> Store:
     """
     folder.mkdir()
     store = Store(folder)
-    store.bulk_extend(quads)
+    source = iter(quads)
+    while batch := list(islice(source, BATCH)):
+        store.bulk_extend(batch)
     return store
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -49,7 +49,9 @@ class Vetted:
 
 
 def vet_all(
-    cases: Sequence[Case],
+    readings: Sequence[Reading],
+    articles: Mapping[str, Article],
+    base: Base,
     folder: Path,
     *,
     workers: int = 1,
@@ -58,19 +60,25 @@ def vet_all(
     """Vet articles, in their order; those that were found fit before are not looked at again.
 
     Args:
-        cases: Articles with their readings.
+        readings: What was read; looked at one by one, more than once.
+        articles: The articles by slug.
+        base: Address space of the dataset.
         folder: Where it is kept which were fit, one empty file each.
         workers: Number of processes.
         done: Called after each article.
     """
+
+    def case(reading: Reading) -> Case:
+        return Case(articles[reading.article], reading, base)
+
     folder.mkdir(parents=True, exist_ok=True)
-    marks = [folder / case.key for case in cases]
+    marks = [folder / case(reading).key for reading in readings]
     fit = set(folder.iterdir()) & set(marks)
-    anew = outcomes(
-        [c for c, mark in zip(cases, marks, strict=True) if mark not in fit], vet, workers
-    )
-    for case, mark in zip(cases, marks, strict=True):
-        outcome = Vetted(touched_only(case.reading)) if mark in fit else next(anew)
+    numbered = range(len(marks))
+    anew = outcomes((case(readings[at]) for at in numbered if marks[at] not in fit), vet, workers)
+    for at in numbered:
+        mark = marks[at]
+        outcome = Vetted(touched_only(readings[at])) if mark in fit else next(anew)
         if isinstance(outcome, Vetted) and not outcome.notes:
             mark.touch()
         done()

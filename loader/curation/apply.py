@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..articles.model import Article
@@ -14,6 +14,7 @@ from .model import Curated, Distinct, Edit, Entry, Log, Note, Rename, Withdraw
 from .placing import Placed, place_edits, unknown_things
 
 NOTHING: Mapping[str, Thing] = {}
+Keep = Callable[[Iterable[Reading]], Sequence[Reading]]
 
 
 def apply(
@@ -21,6 +22,8 @@ def apply(
     readings: Sequence[Reading],
     articles: Sequence[Article],
     known: Mapping[str, Thing] = NOTHING,
+    *,
+    keep: Keep = tuple,
 ) -> Curated:
     """Give the readings as curators see them.
 
@@ -33,6 +36,7 @@ def apply(
         readings: What rules read.
         articles: The articles, with the raw texts that anchors are looked up in.
         known: Things of the reference data that no article need mention, by slug.
+        keep: Keeps the readings as they come.
 
     Raises:
         DataError: When entries contradict each other, as those of two joined logs may.
@@ -47,14 +51,21 @@ def apply(
     fit, unfit = _fit(placed, identity, here)
     retired, missing = _retired(live, identity, here)
     changed = _Change(live, identity, described, fit, retired)
-    done = [changed.read(reading) for reading in readings]
+    idle: set[Note] = set()
+
+    def judged() -> Iterator[Reading]:
+        for reading in readings:
+            after, notes = changed.read(reading)
+            idle.update(notes)
+            yield after
+
     return Curated(
-        readings=tuple(reading for reading, _ in done),
+        readings=keep(judged()),
         renames={old: identity.of(old) for old in sorted(identity.ways)},
         judgements=judgements_of(live, identity, here),
         retired=retired,
         orphans=tuple(sorted({*orphans, *identity.orphans, *unfit, *missing})),
-        idle=tuple(sorted({note for _, notes in done for note in notes})),
+        idle=tuple(sorted(idle)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..claims import Reading, Statement, Thing
@@ -201,7 +201,7 @@ class Curated:
             claim that a rule makes by now.
     """
 
-    readings: tuple[Reading, ...]
+    readings: Sequence[Reading]
     renames: Mapping[str, str] = field(default_factory=dict)
     judgements: tuple[Judgement, ...] = ()
     retired: Mapping[str, str] = field(default_factory=dict)

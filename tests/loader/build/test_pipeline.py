@@ -21,7 +21,7 @@ from loader.build.pipeline import build
 from loader.build.plan import Curation, Settings, Sources
 from loader.build.pool import Rejected
 from loader.build.report import Report
-from loader.claims import Code, Reading, Ref, Statement
+from loader.claims import Claim, Code, Reading, Ref, Statement, Thing
 from loader.errors import LoaderError
 from loader.reference import load_reference
 from ontology.dataset import DUMP, MANIFEST, STORE, current_snapshot, read_manifest
@@ -250,3 +250,23 @@ def test_another_base_moves_every_address_of_the_dataset(tmp_path: Path) -> None
     assert b"localhost" not in dump(tmp_path)
     assert b"<https://data.example/id/denmark>" in dump(tmp_path)
     assert (current_snapshot(tmp_path) / MANIFEST).is_file()
+
+
+def refuse(article: Article) -> Reading:
+    """Read a part in an exercise that is denied, and nothing else of it."""
+    reading = read_small(article)
+    part = Thing(f"{article.slug}-part", ("Participation",), "Its part", named=False)
+    said = (
+        Statement(Ref(part.slug), "activity", Ref("exercise-cold-shoal-1")),
+        Statement(Ref(part.slug), "participant", Ref("denmark")),
+        Statement(Ref(part.slug), "status", Code("Completed")),
+    )
+    denied = Claim(0, said, "rule:takes-part", "Denied")
+    things = {**reading.things, part.slug: part}
+    return replace(reading, things=things, claims=(*reading.claims, denied))
+
+
+def test_a_part_that_is_denied_is_whole_in_the_claims_graph(tmp_path: Path) -> None:
+    report = run(tmp_path, [small_article(1)], refuse)
+    assert report.counts["claims"] == 4
+    assert report.notes == ()
