@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from .trie import Trie
 from .words import atoms_of
 
 ALIASES = Path(__file__).with_name("aliases.tsv")
+MODELS = ("AircraftType", "WeaponType", "UncrewedSystemType")
 KINDS = ("name", "adjective", "nationals", "seat", "ambiguous")
 CAREFUL = ("AssetType", "AircraftType", "VesselType", "WeaponType", "Company", "Exercise")
 CONTEXTS = ("", "alone", "apart", "inside", "state", "the")
@@ -116,7 +117,17 @@ def load_lexicon(aliases: Path = ALIASES) -> Lexicon:
     for name in (*(n for n in given if (n.thing.slug, n.texts) not in told), *listed):
         keys = [key for _, key in atoms_of(" ".join(name.texts))]
         names.add(keys, name)
+        if plural := _plural(name):
+            names.add([key for _, key in atoms_of(" ".join(plural.texts))], plural)
     return Lexicon(names, things, rows)
+
+
+def _plural(name: Name) -> Name | None:
+    """Give the plural of a model of equipment ("Gripens"), None for other names."""
+    last = name.texts[-1]
+    if name.thing.types[0] not in MODELS or name.kind != "name" or not last[-1:].isalnum():
+        return None
+    return None if last.endswith("s") else replace(name, texts=(*name.texts[:-1], f"{last}s"))
 
 
 def _texts(name: str) -> tuple[str, ...]:

@@ -7,8 +7,9 @@ import pytest
 
 from loader.errors import DataError
 from loader.names import load_lexicon
-from loader.names.lexicon import Name
+from loader.names.lexicon import ALIASES, Name
 from loader.names.trie import Trie
+from tests.support.mentions import document_and_mentions
 
 HEADER = "slug\ttype\talias\tkind\tcontext\n"
 SHARED_ADJECTIVES = {"Congolese", "Dominican", "Dominicans", "Korean", "Koreans"}
@@ -62,3 +63,17 @@ def test_forces_are_found_by_what_they_are() -> None:
     assert lexicon.force("norway", "navy").slug == "royal-norwegian-navy"
     assert lexicon.force("chile", "Navy").label == "Chilean Navy"
     assert lexicon.force("ukraine", "armed forces").origin == "reference"
+
+
+def test_a_model_goes_by_its_plural_and_a_firm_without_suffix_by_its_name() -> None:
+    found = [(said, m.thing.label) for said, m in document_and_mentions("Bofors and 12 Gripens.")]
+    assert found == [("Bofors", "Bofors"), ("Gripens", "Saab JAS 39 Gripen")]
+
+
+def test_a_thing_of_the_further_names_has_one_class() -> None:
+    rows = [line.split("\t") for line in ALIASES.read_text(encoding="utf-8").splitlines()[1:]]
+    assert len(rows) > 800
+    classes: dict[str, set[str]] = {}
+    for slug, type_, *_ in rows:
+        classes.setdefault(slug, set()).add(type_)
+    assert [slug for slug, types in classes.items() if len(types) > 1] == []
