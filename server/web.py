@@ -128,7 +128,8 @@ def _answer(body: bytes, form: Format) -> Response:
 
 
 def _remembered(form: Format, make: Callable[[], bytes]) -> bytes:
-    cache, key = services().remembered, (snapshot().folder, request.url, form)
+    cache, address = services().remembered, (request.base_url, request.query_string)
+    key = (snapshot().folder, address, form)
     if (body := cache.get(key)) is None:
         body = make()
         cache.put(key, body, len(body) + len(request.url))

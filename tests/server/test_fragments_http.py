@@ -135,8 +135,17 @@ def test_a_pattern_that_cannot_be_read_is_told(site: Client, query: str) -> None
     assert (reply.status, reply.type) == (400, "application/problem+json")
 
 
-def test_an_address_with_raw_signs_is_answered(site: Client) -> None:
-    reply = site.get('/fragments?object="Freedonia"@en', "application/n-quads")
+def test_a_page_names_itself_as_it_was_asked_for(site: Client) -> None:
+    for safe in ("", "/", "/:"):
+        path = f"/fragments?subject={quote(FREEDONIA, safe)}"
+        _, about = ask(site, path)
+        (topic,) = [q.object for q in about if q.predicate.value.endswith("/primaryTopic")]
+        assert topic == NamedNode(f"http://127.0.0.1:{site.port}{path}")
+
+
+def test_an_address_that_is_no_iri_is_answered(site: Client) -> None:
+    path = "/fragments?object=%22Freedonia%22%40en&x={a}|^"
+    reply = site.get(path, "application/n-quads")
     assert reply.status == 200
     assert f"<{FREEDONIA}> <{LABEL}>".encode() in reply.body
 
