@@ -78,8 +78,10 @@ class Descriptions:
     def _same_name(self, group: NounGroup) -> tuple[Entity, ...]:
         """Take "Northern Lights alliance" or "Coral Sea region" for the name that it contains."""
         found = load_nouns().class_of(group.words, group.lemma)
-        if found is None or not group.names or group.possessor is not None:
+        if not group.names or group.possessor is not None:
             return ()
+        if found is None:
+            return self._counted(group)
         last = self.discourse.modifiers(group)[-1]
         named_last = group.names[-1].kind == "name" and not last.is_a(("State", "ArmedForce"))
         if not named_last or not last.is_a((found[0],)):
@@ -96,6 +98,12 @@ class Descriptions:
         quoted = (g for g in self.scene.parse.groups if g.last == group.first - 1)
         entities = (e for g in quoted if g.mention for e in self.discourse.things(g))
         return tuple(entity for entity in entities if entity.is_a((found[0],)))
+
+    def _counted(self, group: NounGroup) -> tuple[Entity, ...]:
+        """Take "500 Hugin rounds" for the type that is named before what is counted."""
+        last = self.discourse.modifiers(group)[-1]
+        counted = group.quantity is not None and not load_nouns().is_person(group.lemma)
+        return (last,) if counted and last.is_a(("AssetType",)) else ()
 
     def _set(self, group: NounGroup) -> tuple[Entity, ...]:
         """Take "both nations", "the two leaders", "their respective ministers" for the members."""

@@ -79,7 +79,7 @@ class Pronouns:
     def _first_person(self) -> tuple[Entity, ...]:
         if self.discourse.speaker is None:
             return ()
-        together = bool(self.scene.lemmas() & {"together", "both"})
+        together = bool(self.scene.lemmas() & {"together", "both", "sign", "conclude"})
         states = {t.slug for t in self.discourse.pairs.states}
         if together and self.discourse.speaker.state in states:
             return self.discourse.pair()

@@ -46,7 +46,7 @@ def find_pairs(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mentio
                 things |= {m.thing.slug: m.thing for m in (one, other)}
                 first, second = sorted((one.thing.slug, other.thing.slug))
                 counts[(first, second)] += first != second
-    best = max(counts, key=lambda pair: (counts[pair], pair), default=None)
+    best = max(counts, key=lambda pair: counts[pair], default=None)
     people = tuple(
         tuple({m.thing.slug: m.thing for m in found if "Person" in m.thing.types}.values())
         for found in mentions

@@ -145,6 +145,9 @@ def _pairs(view: View, fold: Fold, node: str) -> Iterator[tuple[Term, Term, Clai
             yield one, other, people[other]
         return
     objects = follow(view, node, fold.object)
+    if fold.subject == ".":
+        yield from ((Ref(node), end, claim) for end, claim in objects)
+        return
     for subject, claim in subjects:
         yield from ((subject, end, claim) for end, _ in nearest(objects, claim))
     for end, claim in objects:

@@ -186,7 +186,7 @@ FOLDS = (
         needs="follows",
         qualifiers=(("until", "endDate"),),
     ),
-    Fold("agreementTopic", ("ProcurementContract",), ".", "item", ASSET, lacks="topic|^buysUnder"),
+    Fold("agreementTopic", ("ProcurementContract",), ".", "item", ASSET, lacks="topic"),
     Fold("negotiating", ("Negotiation",), "players:", "about", AGREEMENT),
     Fold("agreementValue", FIGURE, "figureOf", "value", of=AGREEMENT, code="measure=ContractValue"),
     Fold(

@@ -129,6 +129,7 @@ def _once(facts: Iterable[Fact]) -> Iterator[Fact]:
         ends = sorted(pair) if fact.predicate == "meets" else pair
         asset = str(fact.qualifiers.get("asset", ""))
         stage = fact.status if staged or fact.status == "denied" else ""
+        ends = ends[:1] if fact.predicate == "agreementTopic" else ends
         key = (fact.predicate, *ends, asset, stage)
         if key not in seen:
             seen.add(key)

@@ -120,7 +120,8 @@ class Chunker:
             return Mark(index, index + 1, "other", text)
         if index in self.mentions:
             return None
-        if text in words.subordinators and self._clause_ahead(index + 1):
+        opens = text != "for" or index == 0 or self.tokens[index - 1].text in (",", ";", "—")
+        if text in words.subordinators and opens and self._clause_ahead(index + 1):
             return Mark(index, index + 1, "when", text)
         if index + 1 in self.times or self.nouns.read(index + 1, joined=True) is not None:
             return Mark(index, index + 1, "that" if text == "that" else "preposition", text)

@@ -125,7 +125,7 @@ def _left(
         that = max(i for i, item in enumerate(left) if item is adjacent)
         wh = that if that and isinstance(left[that - 1], (Listed, Phrase)) else None
     if wh is not None:
-        return _relative(left, wh, found)
+        return _relative(left, wh, found, verb)
     if verb.form == "finite":
         return _finite(left, adjacent, found, verb)
     if verb.form == "infinitive":
@@ -158,10 +158,11 @@ def _finite(
 
 
 def _relative(
-    left: Sequence[Item], wh: int, found: list[Clause]
+    left: Sequence[Item], wh: int, found: list[Clause], verb: VerbGroup
 ) -> tuple[str, tuple[NounGroup, ...], tuple[Phrase, ...]]:
     mark = left[wh]
     antecedent = _antecedent(left[:wh]) or (found[-1].objects if found else ())
+    antecedent = antecedent[-1:] if verb.singular else antecedent
     subjects = _last_listed(left[wh + 1 :])
     if isinstance(mark, Mark) and mark.text == "where":
         return "relative", subjects, (Phrase("at", antecedent),)

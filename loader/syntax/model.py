@@ -53,6 +53,7 @@ class VerbGroup:
         perfect: Whether it has "have".
         progressive: Whether it has "be" and -ing.
         past: Whether its first verb is in the past tense.
+        singular: Whether its first verb is a third person singular.
         stage: Status that modals and control verbs give it (``Planned``, …), "" for none.
         cue: Token range of the words that give the stage, None for none.
     """
@@ -66,6 +67,7 @@ class VerbGroup:
     perfect: bool = False
     progressive: bool = False
     past: bool = False
+    singular: bool = False
     stage: str = ""
     cue: tuple[int, int] | None = None
 

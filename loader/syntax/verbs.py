@@ -158,6 +158,7 @@ class _Scan:
             perfect=self.perfect,
             progressive=self.progressive,
             past=self.past,
+            singular=self.tokens[self.start].tag == "VBZ",
             stage="" if status == "Denied" else status,
             cue=(self.start, self.main) if self.stages else None,
         )

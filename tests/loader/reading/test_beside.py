@@ -46,3 +46,13 @@ def test_firm_of_a_state_is_not_based_in_all_of_it() -> None:
     text = "They met Andes Aerospace of Chile."
     assert told(text, "basedIn") == set()
     assert told(text, "headquarteredIn") == {"Andes Aerospace > Chile"}
+
+
+def test_what_is_counted_by_a_weapons_name_is_that_weapon() -> None:
+    text = "The Royal Danish Navy operates 40 NASAMS carts and has NASAMS crews."
+    assert told(text, "operatedBy") == {"NASAMS > Royal Danish Navy"}
+
+
+def test_who_built_what_is_to_be_carried_is_told() -> None:
+    text = "Each frigate will carry eight NASAMS missiles, built by Nordic Systems."
+    assert told(text, "madeBy") == {"NASAMS > Nordic Systems"}

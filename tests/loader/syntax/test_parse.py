@@ -75,6 +75,8 @@ CLAUSES = [
         ("the yearly drill", "held", ""),
     ),
     ("Canada escorted 40 ships and trained 20 men.", "train", ("Canada", "trained", "20 men")),
+    ("The bill for ships was sent to Peru.", "send", ("The bill", "was sent", "")),
+    ("Peru met Chile and Canada, which sends ships.", "send", ("Canada", "sends", "ships")),
     ("Peru waited as Canada sent ships.", "send", ("Canada", "sent", "ships")),
 ]
 
