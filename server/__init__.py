@@ -38,7 +38,7 @@ def create_app(config: Config | None = None) -> Flask:
         Snapshots(config.snapshots),
         Engine(config, Watching(config, counts)),
         Cache(config.cache_mb << 18),
-        Streams(config.streams),
+        Streams(config.streams, config.stall_s),
         Ledger(config.snapshots),
         counts,
     )

@@ -26,6 +26,9 @@ class Config:
     query_queue: Annotated[int, "requests", "Queries that may wait; more are sent away."] = 8
     streams: Annotated[int, "answers", "Answers over 256 KiB that are sent at the same time."] = 32
     uploads: Annotated[int, "requests", "Request bodies that are received at the same time."] = 32
+    stall_s: Annotated[
+        float, "seconds", "How long a reader of a large answer may take nothing of it."
+    ] = 60.0
     deadline_s: Annotated[float, "seconds", "Longest time that one query may take."] = 10.0
     memory_mb: Annotated[int, "MiB", "Address space that one query process may use."] = 2048
     output_mb: Annotated[int, "MiB", "Largest result of one query."] = 256
@@ -104,6 +107,7 @@ _BOUNDS = {
     "metrics_open": (0, 1),
     "port": (1, 65535),
     "proxies": (0, inf),
+    "stall_s": (0.1, inf),
 }
 
 

@@ -168,14 +168,14 @@ class Front:
             result.close()
             start_response("200 OK", headers)
             return [b""]
+        made = squeezer(coding) if coding else None
         try:
-            free = self._streams.enter()
+            stream = Stream(result, made, question.client.connection, self._streams)
         except ProblemError:
             result.close()
             raise
         start_response("200 OK", headers)
-        made = squeezer(coding) if coding else None
-        return Stream(result, made, question.client.connection, free)
+        return stream
 
 
 def _must_hold(snapshot: Snapshot, name: str) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+import time
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 from .compress import Squeezer, bare_tags, echoed
 from .connection import BROKEN_OFF, Connection
 from .query import Question, Result
+from .sending import Streams
 from .snapshots import Snapshot
 from .spool import BrokenOffError
 
@@ -74,18 +76,29 @@ class Known:
 
 
 class Stream:
-    """A body that leaves while it grows, and is cut off where it breaks off."""
+    """A body that leaves while it grows, and is cut off where it breaks off.
+
+    Attributes:
+        moved: When a piece was last taken.
+    """
 
     def __init__(
         self,
         result: Result,
         squeezer: Squeezer | None,
         connection: Connection,
-        free: Callable[[], None],
+        streams: Streams,
     ) -> None:
+        """Take a place among the streams.
+
+        Raises:
+            ProblemError: 503 when there is none.
+        """
+        self._free, self._streams, self.moved = streams.enter(), streams, time.monotonic()
         self._result, self._squeezer, self._connection = result, squeezer, connection
-        self._free, self._sent, self._closed = free, 0, False
+        self._sent, self._closed = 0, False
         self._pieces = self._read()
+        streams.watch(self)
 
     def __iter__(self) -> Iterator[bytes]:
         return self
@@ -93,6 +106,7 @@ class Stream:
     def __next__(self) -> bytes:
         piece = next(self._pieces)
         self._sent += len(piece)
+        self.moved = time.monotonic()
         return piece
 
     def _read(self) -> Iterator[bytes]:
@@ -102,10 +116,14 @@ class Stream:
                     yield data
         except BrokenOffError:
             yield BROKEN_OFF
-            self._connection.cut(max(1, self._sent - UNDER_WAY))
+            self.cut()
             return
         if self._squeezer:
             yield self._squeezer.end()
+
+    def cut(self) -> None:
+        """End the connection, so that the body is seen to be incomplete."""
+        self._connection.cut(max(0, self._sent - UNDER_WAY))
 
     def close(self) -> None:
         """Let go of the body and of the place among those that are sent."""
@@ -114,4 +132,5 @@ class Stream:
             with suppress(ValueError):
                 self._pieces.close()  # type: ignore[attr-defined]
             self._result.close()
+            self._streams.leave(self)
             self._free()

@@ -8,8 +8,9 @@ waiting.
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, Protocol
 
 from flask import Response
 
@@ -53,11 +54,26 @@ def _joined(body: Iterable[bytes]) -> list[bytes]:
             close()
 
 
-class Streams:
-    """Places for large answers that are being sent."""
+class Reader(Protocol):
+    """Who reads a large answer.
 
-    def __init__(self, limit: int) -> None:
-        self._free = threading.Semaphore(limit)
+    Attributes:
+        moved: When it last took some of it (``time.monotonic``).
+    """
+
+    moved: float
+
+    def cut(self) -> None:
+        """End its connection."""
+
+
+class Streams:
+    """Places for large answers that are being sent; readers that stand still lose theirs."""
+
+    def __init__(self, limit: int, stall_s: float) -> None:
+        self._free, self._stall_s = threading.Semaphore(limit), stall_s
+        self._readers: set[Reader] = set()
+        self._lock, self._looking = threading.Lock(), False
 
     def enter(self) -> Callable[[], None]:
         """Take a place; give what frees it.
@@ -77,3 +93,28 @@ class Streams:
         """
         if (response.content_length or 0) > LARGE:
             response.call_on_close(self.enter())
+
+    def watch(self, reader: Reader) -> None:
+        """Cut a reader off once it stands still for too long."""
+        with self._lock:
+            self._readers.add(reader)
+            if not self._looking:
+                self._looking = True
+                threading.Thread(target=self._look, daemon=True).start()
+
+    def leave(self, reader: Reader) -> None:
+        """Watch a reader no longer."""
+        with self._lock:
+            self._readers.discard(reader)
+
+    def _look(self) -> None:
+        while True:
+            time.sleep(self._stall_s / 4)
+            with self._lock:
+                if not self._readers:
+                    self._looking = False
+                    return
+                before = time.monotonic() - self._stall_s
+                late = [reader for reader in self._readers if reader.moved < before]
+            for reader in late:
+                reader.cut()

@@ -60,3 +60,15 @@ def test_readers_that_leave_free_their_places(narrow: Client) -> None:
         assert time.monotonic() < until
     assert reply.status == 200
     assert reply.text.count("\r\n") == 20_001
+
+
+def test_a_reader_that_takes_nothing_loses_its_place(tiny_out: Path, tmp_path: Path) -> None:
+    flags = (*FLAGS, "--stall-s", "1")
+    with serving(tiny_out, tmp_path / "log", *flags) as client, ExitStack() as stack:
+        path = "/sparql?query=" + quote(LARGE)
+        for _ in range(2):
+            stack.enter_context(start(client, path))
+        until = time.monotonic() + PATIENCE_S
+        while client.query(LARGE.replace("20000", "20001"), "text/csv").status == 503:
+            assert time.monotonic() < until
+            time.sleep(0.1)
