@@ -19,6 +19,9 @@ _PLATED = frozenset(["armoured", "armored", "unmanned", "uncrewed", "towed", "wh
 _HAVING = frozenset(["have", "has", "had", "having", "they", "we", "who"])
 _PARTICLES = frozenset(["up", "out", "off", "away", "down"])
 _COASTS = frozenset(["coast", "coasts", "shore", "shores"])
+_TASKS = frozenset(
+    ["mission", "operation", "exercise", "task", "patrol", "campaign", "effort", "drill", "course"]
+)
 _MODIFIED = ("NN", "NNS", "JJ")
 
 
@@ -106,6 +109,15 @@ def gerund(view: View, index: int) -> str:
     return tag
 
 
+def gerund_in_compound(view: View, index: int) -> str:
+    """Take an -ing form between two nouns for a noun where it can have no object.
+
+    A single mission is "a" or "the" mission: "an air policing mission" polices no mission.
+    """
+    compound = view.tag(index - 1) in NOUNS and view.tag(index + 1) == "NN"
+    return "NN" if compound and view.word(index + 1) in _TASKS else view.tags[index]
+
+
 def comparative(view: View, index: int) -> str:
     """Take a form in -er before a noun for an adjective, not an adverb."""
     tag, word = view.tags[index], view.word(index)
@@ -180,6 +192,7 @@ NOUN_RULES = (
     Rule(particle, words=_PARTICLES),
     Rule(participle_before_noun, tags=("VBN", "VBD", "VBG")),
     Rule(gerund, tags=("NN", "VBG")),
+    Rule(gerund_in_compound, tags=("VBG",), near=_TASKS),
     Rule(comparative, tags=("RBR",)),
     Rule(further, words=frozenset(["further"])),
     Rule(verb_form_as_noun, tags=VERBS),

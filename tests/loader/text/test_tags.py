@@ -89,6 +89,8 @@ def test_the_tables_are_those_whose_origin_is_told(folder: str, name: str) -> No
         ("The accord has lapsed.", "lapsed", "VBN"),
         ("The ministers of Chile and Peru signed it.", "ministers", "NNS"),
         ("The treaty of 2011 remains in force.", "remains", "VBZ"),
+        ("Chile expanded an air policing mission.", "policing", "NN"),
+        ("Ships escorting a mission sailed.", "escorting", "VBG"),
     ],
 )
 def test_a_rare_form_is_told_by_what_stands_round_it(text: str, word: str, tag: str) -> None:
