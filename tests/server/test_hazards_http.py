@@ -76,7 +76,7 @@ def test_equal_slow_queries_fail_together_not_one_after_the_other(tight: Client)
     query = f"{RUNAWAYS['count of a product']} LIMIT 7"
     with unharmed(tight), ThreadPoolExecutor(10) as pool:
         ends = list(pool.map(lambda _: attempt(tight, query), range(10)))
-    assert {end.code for end in ends} == {"deadline"}
+    assert {"deadline"} <= {end.code for end in ends} <= {"deadline", "busy"}
     assert max(end.seconds for end in ends) < 6 * DEADLINE_S
 
 
