@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ..syntax import NounGroup
 from .scene import Scene
-from .sites import VerbSite
+from .sites import NounSite, VerbSite
 
 _REACH = 14
+_MEETINGS = ("meeting", "talk", "visit", "ceremony", "summit", "session", "negotiation")
 
 
 def before_whose(group: NounGroup, scene: Scene) -> NounGroup | None:
@@ -33,6 +34,15 @@ def loose_after(site: VerbSite) -> NounGroup | None:
         if free and after <= group.first <= after + _REACH:
             return group
     return None
+
+
+def at_meeting(site: VerbSite | NounSite) -> bool:
+    """Tell whether something is done at a meeting: "at the end of the talks, they signed …"."""
+    return any(
+        phrase.preposition in ("during", "at", "after", "following", "of")
+        and any(group.lemma in _MEETINGS for group in phrase.groups)
+        for phrase in site.phrases
+    )
 
 
 def is_demonym(word: str, label: str) -> bool:

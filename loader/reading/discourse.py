@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..claims import Thing
+from ..quantities import When
 from ..syntax import NounGroup, Parse
 from ..text import Sentence
 from .cast import Cast
@@ -37,6 +38,7 @@ class Discourse:
         cast: What people were called, and who was last spoken of.
         holders: Id of a post's entity → the person who was last said to hold it.
         offices: Id of a person's entity → the title of the office that they were last said to hold.
+        day: The day named last on which something happened, None where none was.
     """
 
     def __init__(
@@ -63,10 +65,12 @@ class Discourse:
         self._pronouns = Pronouns(self)
         self._resolved: dict[tuple[int, int], tuple[Entity, ...]] = {}
         self._before: list[Entity] = []
+        self.day: When | None = None
 
     def open(self, sentence: Sentence, parse: Parse) -> None:
         """Begin a sentence; the names in it are seen first."""
         self.scene = Scene(sentence, parse)
+        self.day = next((w for w in parse.times if self._is_day(w)), self.day)
         self._before = [e for place in sorted(self._resolved) for e in self._resolved[place]]
         self._resolved = {}
         self.referred = []
@@ -76,6 +80,11 @@ class Discourse:
             for group in parse.groups
             if group.mention is not None and "Person" in group.mention.thing.types
         ]
+
+    def _is_day(self, when: When) -> bool:
+        """Tell whether a time is a day that was, on which something happened."""
+        on = when.relation in ("on", "at") and when.end is None and len(when.start or "") == 10
+        return on and (self.published is None or str(when.start) <= self.published)
 
     def things(self, group: NounGroup) -> tuple[Entity, ...]:
         """Give the entities that the group stands for; none where that cannot be told."""

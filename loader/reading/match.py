@@ -9,6 +9,7 @@ from ..frames import Frame, Slot, is_kind
 from ..quantities import When
 from ..syntax import Mark, Parse
 from ..text import Sentence
+from .beside import at_meeting
 from .cues import load_cues
 from .discourse import Discourse
 from .drafts import ENDING, Draft, Filling, Stated, dates, note_parties, state
@@ -22,6 +23,7 @@ from .sides import note_states
 from .sites import NounSite, VerbSite, noun_sites, times_of, verb_sites
 from .status import Stage, allows, in_time, is_doubted, stage_of
 
+_OF_NOUNS = ("for", "dated")
 _WITHIN = ("during", "as part of", "on the sidelines of")
 
 
@@ -183,9 +185,7 @@ class Matcher:
         basis = None
         undated = not stated and not frame.date and not frame.until
         for entity in () if undated else part.get(frame.dated, ()):
-            for when in times_of(site):
-                if (frame.until and when.relation not in ENDING) or self._is_aim(frame, when):
-                    continue
+            for when in self._times(frame, site):
                 stated += dates(entity, when, frame.date)
                 basis = when.basis or basis
         stated += self._within(frame, site, part) if stated else []
@@ -193,10 +193,22 @@ class Matcher:
             self.discourse.scene.index, token, frame.id, stated, stage, basis, frame.confidence
         )
 
-    def _is_aim(self, frame: Frame, when: When) -> bool:
-        """Tell a time that something is for, "a plan for 2031", from the day of a frame's date."""
-        before = self.discourse.scene.sentence.tokens[max(0, when.first - 1)].text.lower()
-        return bool(frame.date) and before == "for"
+    def _times(self, frame: Frame, site: Site) -> list[When]:
+        """Give the times that date what a frame dates.
+
+        A time that belongs to a noun, "a plan for 2031", "a pact dated 3 May", is none of a
+        verb's; what is signed at a meeting is signed on its day.
+        """
+        found = list(times_of(site))
+        if frame.until:
+            return [when for when in found if when.relation in ENDING]
+        if not frame.date:
+            return found
+        tokens = self.discourse.scene.sentence.tokens
+        own = [w for w in found if tokens[max(0, w.first - 1)].text.lower() not in _OF_NOUNS]
+        past = isinstance(site, VerbSite) and site.verb.past
+        day = self.discourse.day if frame.date == "signedDate" and past and not found else None
+        return [*own, day] if day is not None and at_meeting(site) else own
 
     def _within(self, frame: Frame, site: Site, part: Filling) -> list[Stated]:
         """State that what is made is part of an activity: "during his visit, he toured …"."""

@@ -117,3 +117,16 @@ def test_those_who_are_in_talks_negotiate() -> None:
         "Code(name='Proposed')",
         "Code(name='Underway')",
     }
+
+
+def test_what_is_signed_at_a_meeting_is_signed_on_its_day() -> None:
+    text = (
+        "On 3 May 2031 the ministers of Chile and Peru met in Lima. At the end of the meeting, "
+        "the two ministers signed an accord on tugs."
+    )
+    assert {line.split(" > ")[1] for line in told(text, "signedDate")} == {"2031-05-03"}
+
+
+def test_day_of_an_earlier_meeting_is_none_of_a_later_signature() -> None:
+    text = "On 3 May 2031 the ministers of Chile and Peru met. They signed an accord on tugs."
+    assert told(text, "signedDate") == set()
