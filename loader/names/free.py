@@ -14,6 +14,7 @@ from .view import View, once
 OPENING = ("“", '"', "‘", "'", "«", "„", "``")
 CLOSING = ("”", '"', "’", "'", "»", "“", "''")
 _NUMBER = re.compile(r"\d{1,4}[A-Z]?")
+_VERSION = re.compile(r"\d{1,2}\.\d")
 #: Share of capitals from which on a line is a heading whose capitals tell nothing.
 _HEADED = 0.6
 
@@ -99,6 +100,8 @@ def _step(view: View, index: int) -> int:
     text = view.text(index)
     if text in load_patterns().particles or text in load_kinds().inner:
         return 2 if _is_word(view, index + 1) else 0
+    if _VERSION.fullmatch(text):
+        return 1
     if _NUMBER.fullmatch(text) and view.tag(index + 1) not in ("%", "NN", "NNS", "CD"):
         return 1
     if text in ("-", "‑") and (_is_word(view, index + 1) or view.text(index + 1).isdigit()):

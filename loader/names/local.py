@@ -76,12 +76,14 @@ def _sole_forces(read: Iterable[tuple[View, tuple[Mention, ...]]]) -> Iterator[N
 
 
 def _meant(text: str, things: tuple[Owned, ...]) -> Owned | None:
-    """Give the one thing that a name means: of a firm and its short name, the whole one."""
+    """Give the one thing that a name means: the firm or ship of that short name, if named whole."""
     if len(things) == 1:
         return things[0]
     types = {thing.types for thing, _ in things}
     longer = [one for one in things if one[0].label != text]
-    return longer[0] if len(longer) == 1 and types == {("Company",)} else None
+    placed = types - {one.types for one, _ in longer} == {("Place",)}
+    whole = types == {("Company",)} or (placed and longer and longer[0][0].types == ("Vessel",))
+    return longer[0] if len(longer) == 1 and whole else None
 
 
 def _name(texts: tuple[str, ...], thing: Thing, state: str | None) -> Name:
@@ -145,7 +147,9 @@ def _acronym(view: View, mention: Mention) -> str | None:
         letters.isalnum() and 2 <= len(letters) <= 10 and text[0].isupper() and text[1:2] != "."
     )
     made = shaped and sum(map(str.isupper, text)) > 1 and not any(map(str.isdigit, text[:1]))
-    return text if in_brackets and made and _is_made_of(text, mention.thing) else None
+    counted = view.patterns.before.at((text,), 0) is not None
+    told = in_brackets and made and not counted
+    return text if told and _is_made_of(text, mention.thing) else None
 
 
 def _is_made_of(acronym: str, thing: Thing) -> bool:

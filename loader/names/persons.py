@@ -10,6 +10,7 @@ from ontology.iris import slugify
 from ..claims import Thing
 from ..text.brill_tables import is_known
 from .introduced import Called, is_full, name_begin, name_end, titles_begin
+from .kinds import load_kinds
 from .lexicon import Lexicon
 from .mint import known
 from .model import Mention
@@ -137,7 +138,8 @@ def _person(view: View, called: Called, surnames: Mapping[str, Thing | None]) ->
     if len(plain) == 1:
         return _single(view, called, plain[0], surnames)
     parts = text.replace("-", " ").lower().split()
-    if called.first == called.name and not called.sure and all(map(is_known, parts)):
+    plainly = all(map(is_known, parts)) and not called.sure
+    if plainly and (called.first == called.name or load_kinds().nouns.get(parts[-1]) == "Person"):
         return None
     try:
         return Thing(slugify(text), ("Person",), text)

@@ -29,6 +29,16 @@ def test_a_branch_is_that_of_the_only_state_of_an_article() -> None:
     assert slugs("Canada and Peru bought it. Army pilots fly it.") == ["canada", "peru"]
 
 
+def test_a_ship_named_in_full_is_no_place_after_in() -> None:
+    assert slugs("HMCS Winterton sailed. They embarked in Winterton.") == ["hmcs-winterton"] * 2
+
+
+def test_an_acronym_that_takes_a_number_names_nothing_alone() -> None:
+    assert slugs("The Zelmar Carrier Strike Group (CSG) left. A CSG is large.") == [
+        "zelmar-carrier-strike-group"
+    ]
+
+
 def test_a_hull_number_names_nothing() -> None:
     assert slugs("HMCS Winterton (FFH 490) sailed.") == ["hmcs-winterton"]
 

@@ -42,6 +42,7 @@ EQUIPMENT = [
     ("Six Bora-type drones and a jet arrived.", ["Bora-type"]),
     ("The firm makes the Lince armoured car and six Bora-type UAVs.", ["Lince", "Bora-type"]),
     ("It bought 38 Lince 6x6 armoured ambulances.", ["Lince 6x6"]),
+    ("It ordered 20 ZGPU 1.1 systems. The ZGPU 1.1 is new.", ["ZGPU 1.1", "ZGPU 1.1"]),
     ("A Tuesday missile attack and an Odra River bridge deal were in the news.", []),
 ]  # fmt: skip
 ACTIVITIES = [
