@@ -63,7 +63,7 @@ def is_heading(view: View) -> bool:
 def _runs(view: View) -> Iterator[Free]:
     index = 0
     while index < len(view.texts):
-        if index not in view.name_words or index in view.covers:
+        if not _is_word(view, index) or view.text(index)[-1] in "$€£":
             index += 1
             continue
         last, first = _end(view, index), index - _opens(view, index)
@@ -100,8 +100,8 @@ def _step(view: View, index: int) -> int:
     text = view.text(index)
     if text in load_patterns().particles or text in load_kinds().inner:
         return 2 if _is_word(view, index + 1) else 0
-    if _VERSION.fullmatch(text):
-        return 1
+    if _VERSION.fullmatch(text) and view.text(index - 1).isalnum():
+        return int(view.tag(index + 1) not in ("CD", "%"))
     if _NUMBER.fullmatch(text) and view.tag(index + 1) not in ("%", "NN", "NNS", "CD"):
         return 1
     if text in ("-", "‑") and (_is_word(view, index + 1) or view.text(index + 1).isdigit()):

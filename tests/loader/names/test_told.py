@@ -69,6 +69,7 @@ PLACES = [
     ("A farmer from Torvik saw it. The yard of Kongsberg, Norway, is new.",
      ["Torvik", "Kongsberg"]),
     ("They met in Torvik. Later Torvik was quiet.", ["Torvik", "Torvik"]),
+    ("It is valued at US$2.6 billion and stood at EUR 3.1 billion in R$ 4.", []),
     ("It was agreed in English, in Parliament and in Phase II at Christmas.", []),
 ]  # fmt: skip
 FACILITIES = [
