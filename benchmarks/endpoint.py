@@ -91,7 +91,7 @@ def servers(folder: Path) -> Iterator[tuple[Peer, Peer]]:
     store = publish(folder)
     ours = [
         str(HERE / "entente-serve"),
-        *f"--snapshots {folder} --port 8771 --output-mb 1024".split(),
+        *f"--snapshots {folder} --port 8771 --output-mb 1024 --deadline-s 30".split(),
     ]
     theirs = [str(HERE / "oxigraph"), *f"serve-read-only -l {store} -b 127.0.0.1:8772".split()]
     peers = [

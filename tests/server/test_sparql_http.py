@@ -196,3 +196,16 @@ def test_other_origins_may_ask(client: Client) -> None:
     assert reply.headers["access-control-allow-origin"] == "*"
     assert "POST" in reply.headers["access-control-allow-methods"]
     assert client.query(STATES).headers["access-control-allow-origin"] == "*"
+
+
+def test_an_address_that_is_too_long_is_told_to_be_posted(client: Client) -> None:
+    reply = client.query("ASK {} #" + "x" * 40_000)
+    assert (reply.status, reply.json["code"]) == (414, "address-too-long")
+    assert "POST" in reply.json["hint"]
+    assert client.post("ASK {} #" + "x" * 40_000).status == 200
+
+
+def test_a_request_in_a_coding_is_not_read(client: Client) -> None:
+    headers = {"Content-Type": DIRECT, "Content-Encoding": "gzip"}
+    reply = client.send("POST", "/sparql", b"ASK {}", headers)
+    assert (reply.status, reply.json["code"]) == (415, "coding")
