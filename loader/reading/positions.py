@@ -14,7 +14,8 @@ completes), ``named`` (states in the name itself), ``placed`` (where the noun is
 ``whose`` (X in "X, whose base …"), ``loose`` (the next group behind the verb that no clause has),
 ``owner`` (a possessor that is no pronoun), ``joint`` (modifiers and possessors, two at least),
 ``possessor-state``, ``fronted-to``, ``attending`` (subject of the clause in which "during", "on"
-or "for" stands before the noun), ``clause-at`` (where the clause takes place), ``clause-object``.
+or "for" stands before the noun), ``clause-at`` (where the clause takes place), ``club`` (the
+alliance spoken of, behind "its"), ``colon`` (the list behind a colon), ``clause-object``.
 """
 
 from __future__ import annotations
@@ -103,6 +104,28 @@ class Positions:
     def _holders(self, found: Found) -> Found:
         """Give for a post the person who was said to hold it."""
         return tuple(self.discourse.holders.get(id(entity), entity) for entity in found)
+
+    def _club(self, site: Site) -> Iterator[Found]:
+        """Give the one alliance just spoken of for "its ninth member", "the alliance’s member"."""
+        if not isinstance(site, NounSite) or not (
+            site.group.determiner == "its" or site.group.possessor is not None
+        ):
+            return
+        since = max(0, self.discourse.scene.index - 2)
+        found = set(self.discourse.register.recent(("Alliance",), since))
+        if len(found) == 1:
+            yield tuple(found)
+
+    def _colon(self, site: Site) -> Iterator[Found]:
+        """Give the list behind the colon that follows the verb: "two members: X and Y"."""
+        if not isinstance(site, VerbSite):
+            return
+        chunks = [c for c in site.parse.chunks if c.first >= site.verb.last]
+        at = next((i for i, c in enumerate(chunks) if isinstance(c, Mark) and c.text == ":"), None)
+        group = chunks[at + 1] if at is not None and at + 1 < len(chunks) else None
+        if isinstance(group, NounGroup):
+            members = next((m for m in site.parse.lists if group in m), (group,))
+            yield tuple(e for g in members for e in self.things(site, g))
 
     def _clause_at(self, site: Site) -> Iterator[Found]:
         """Give where the noun's clause takes place: "X, where she was a guest"."""

@@ -48,6 +48,7 @@ def stage_of(site: VerbSite | NounSite, frame: Frame) -> Stage:
     return Stage(status, found.denied or _denied_above(site), found.cue)
 
 
+_COPULA = ("be", "become", "remain")
 _COMING = ("tonight", "tomorrow", "this evening", "later today")
 
 
@@ -94,6 +95,10 @@ def _noun_stage(site: NounSite, frame: Frame, own: dict[str, str]) -> Stage:
     if light is not None and "noun" not in own:
         parent = site.parse.clauses[light.parent] if light.parent is not None else None
         return _lent(light.verb, _verb_stage(light.verb, parent, frame, own))
+    if clause is not None and site.role == "object" and clause.verb.lemma in _COPULA:
+        verb = clause.verb
+        if verb.negated or verb.stage in INTENDED:
+            return Stage(verb.stage, verb.negated, verb.cue)
     if clause is not None and site.role == "object":
         stage = _inherited(site, clause)
         if stage is not None:

@@ -23,7 +23,23 @@ def clauses(items: Sequence[Item]) -> list[Clause]:
         if isinstance(item, VerbGroup):
             found.append(_clause(items, position, index, item, found))
             position = index
-    return _controlled_from_right(found)
+    return _controlled_from_right(_with_finite(found))
+
+
+def _with_finite(found: list[Clause]) -> list[Clause]:
+    """Take the last "-ed" with an object for the main verb where the sentence has no other.
+
+    "The pact, led by Peru, gained two members" has one: what has an object is no passive.
+    """
+    if any(clause.verb.form == "finite" for clause in found) or len(found) < 2:
+        return found
+    last = found[-1]
+    verb = last.verb
+    lone = verb.form == "participle" and verb.last - verb.first == 1
+    if not (lone and last.objects and last.objects[0].first == verb.last):
+        return found
+    main = replace(last, verb=replace(verb, form="finite", passive=False, past=True), link="main")
+    return [*found[:-1], replace(main, parent=None)]
 
 
 def _reduced(items: Sequence[Item], index: int) -> Item:

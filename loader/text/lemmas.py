@@ -18,7 +18,7 @@ def lemma_of(word: str, tag: str) -> str:
     """Give the lower-case lemma of a word for its Penn Treebank tag.
 
     Names and words of closed classes are their own lemmas. A word that the table lacks loses a
-    regular ending where a stem is left.
+    regular ending where a stem is left; what is done together is done ("co-led" is of "lead").
 
     >>> lemma_of("ratified", "VBD"), lemma_of("frigates", "NNS"), lemma_of("Oslo", "NNP")
     ('ratify', 'frigate', 'oslo')
@@ -26,6 +26,8 @@ def lemma_of(word: str, tag: str) -> str:
     lower = word.lower().replace("’", "'")
     if lower in _CLITICS:
         return _CLITICS[lower]
+    if lower.startswith("co-") and tag.startswith("V"):
+        lower = lower.removeprefix("co-")
     if lower in ("'s", "'d") and tag.startswith("V"):
         return "be" if lower == "'s" else "have"
     if lower == "'d" or (lower == "wo" and tag == "MD"):

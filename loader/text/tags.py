@@ -13,6 +13,11 @@ _PUNCTUATION = {
     ";": ":", ",": ",", ".": ".", "!": ".", "?": ".", "(": "(", ")": ")", "[": "(", "]": ")",
 }  # fmt: skip
 
+_TOGETHER = frozenset(
+    ("led", "lead", "leads", "leading", "host", "hosted", "hosts", "hosting", "chair", "chaired",
+     "chairs", "chairing", "sponsor", "sponsored", "signed", "developed", "funded", "organised")
+)  # fmt: skip
+
 
 def tags_of(words: Sequence[str], possessive: Sequence[bool]) -> tuple[str, ...]:
     """Give a Penn Treebank tag for each token of a sentence.
@@ -27,8 +32,14 @@ def tags_of(words: Sequence[str], possessive: Sequence[bool]) -> tuple[str, ...]
     if not words:
         return ()
     plain = [
-        "'" if apostrophe else word.replace("’", "'") if len(word) > 1 else word
+        "'" if apostrophe else _without_together(word.replace("’", "'")) if len(word) > 1 else word
         for word, apostrophe in zip(words, possessive, strict=True)
     ]
     tags = [_PUNCTUATION.get(word, tag) for word, tag in zip(plain, brill_tags(plain), strict=True)]
     return tuple(fixed(plain, tags))
+
+
+def _without_together(word: str) -> str:
+    """Give the verb of "co-led", which has its tag."""
+    verb = word[3:] if word[:3] == "co-" else ""
+    return verb if verb in _TOGETHER else word
