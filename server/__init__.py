@@ -15,7 +15,17 @@ from .metrics import Counts
 from .query import Engine
 from .receiving import receive_whole
 from .releases import pin_releases
-from .routes import documents, entities, feeds, fragments, reconciliation, releases, site, sparql
+from .routes import (
+    documents,
+    entities,
+    feeds,
+    fragments,
+    opensearch,
+    reconciliation,
+    releases,
+    site,
+    sparql,
+)
 from .sending import Streams, hand_over_whole
 from .services import Services
 from .snapshots import Snapshots
@@ -43,7 +53,17 @@ def create_app(config: Config | None = None) -> Flask:
         counts,
     )
     app.extensions["entente"] = services
-    for module in (site, feeds, fragments, entities, documents, reconciliation, releases, sparql):
+    for module in (
+        site,
+        feeds,
+        fragments,
+        opensearch,
+        entities,
+        documents,
+        reconciliation,
+        releases,
+        sparql,
+    ):
         app.register_blueprint(module.BLUEPRINT)
     web.install(app)
     pages = compressed(hand_over_whole(app.wsgi_app))

@@ -41,6 +41,21 @@ def atom(manifests: Sequence[Manifest], base: str) -> bytes:
     return _written(feed)
 
 
+def opensearch(root: str) -> bytes:
+    """Describe the search and its suggestions (OpenSearch 1.1).
+
+    Args:
+        root: Address of the first page, as the client sees it, ending in a slash.
+    """
+    tree = Element("OpenSearchDescription", xmlns="http://a9.com/-/spec/opensearch/1.1/")
+    _add(tree, "ShortName", "Entente")
+    _add(tree, "Description", "Find states, operations, people and other things by name")
+    _add(tree, "InputEncoding", "UTF-8")
+    for kind, path in (("text/html", "search"), ("application/x-suggestions+json", "suggest")):
+        SubElement(tree, "Url", type=kind, template=f"{root}{path}?q={{searchTerms}}")
+    return _written(tree)
+
+
 def _entry(entry: Element, manifest: Manifest, base: str) -> None:
     address = f"{base}release/{manifest.id}/"
     _add(entry, "title", f"Snapshot {manifest.id}")

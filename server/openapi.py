@@ -63,6 +63,8 @@ ROWS = {
     "feeds.part": Row(("application/xml",)),
     "feeds.robots": Row(("text/plain",)),
     "fragments.fragments": Row(RDF, dict.fromkeys((*PARTS, "page"), TEXT)),
+    "opensearch.description": Row(("application/opensearchdescription+xml",)),
+    "opensearch.suggest": Row(("application/x-suggestions+json",), {"q": TEXT}),
     "reconciliation.preview": Row(PAGE, {"id": TEXT}),
     "reconciliation.propose": Row(CALLED, {"type": TEXT, "limit": NUMBER, "callback": TEXT}),
     "reconciliation.service": Row(

@@ -181,3 +181,17 @@ def test_types_of_schema_org_are_those_that_the_ontology_is_aligned_with() -> No
         node, target = rdflib.URIRef(ent + name), SDO[kind]
         aligned = set(graph.objects(node, rdflib.RDFS.subClassOf))
         assert target in aligned | set(graph.objects(node, SKOS.closeMatch)), name
+
+
+def test_browsers_find_the_search_and_its_suggestions(site: Client) -> None:
+    assert 'rel="search"' in site.get("/", "text/html").text
+    tree = etree.fromstring(site.get("/opensearch.xml").body)
+    urls = {node.get("type"): node.get("template") for node in tree if node.get("template")}
+    here = f"http://127.0.0.1:{site.port}"
+    assert urls["text/html"] == f"{here}/search?q={{searchTerms}}"
+    template = urls["application/x-suggestions+json"].replace("{searchTerms}", "nor")
+    reply = site.get(template.removeprefix(here))
+    typed, names, _, pages = reply.json
+    assert (reply.type, typed, names[0]) == ("application/x-suggestions+json", "nor", "Norway")
+    assert pages[0] == f"{here}/page/norway"
+    assert site.get("/suggest?q=%3F").json == ["?", [], [], []]
