@@ -107,7 +107,7 @@ class Frame:
         modifiers: Words one of which must stand before the noun (or the object's noun).
         objects: Lemmas one of which the verb's object must have; ``@people`` for any noun for
             people that is counted, ``@trained`` for one with a name or adjective, ``@sent`` for
-            those whom a state sends.
+            those whom a state sends, "" for no object at all.
         subjects: Lemmas one of which the verb's subject must have, as ``objects``.
         follows: Verb lemmas that may govern the noun; empty where it does not matter.
         shuns: Verb lemmas that must not.

@@ -16,6 +16,7 @@ class Cues:
         light: Verbs that lend subject and status to their object.
         happening: Verbs that say only that their subject takes place or goes on.
         numbering: Verbs that say how many their subject is.
+        moving: Verbs of those who go on a deployment or come back from it.
         lent: Light verb → status of its object once the verb is done.
         foreseen_nouns: Nouns that what follows them is yet to come of.
         foreseen_after: Prepositions between the two.
@@ -32,6 +33,7 @@ class Cues:
     light: frozenset[str]
     happening: frozenset[str]
     numbering: frozenset[str]
+    moving: frozenset[str]
     lent: dict[str, str]
     foreseen_nouns: frozenset[str]
     foreseen_after: frozenset[str]
@@ -53,6 +55,7 @@ def load_cues() -> Cues:
         light=frozenset(data["light"]),
         happening=frozenset(data["happening"]),
         numbering=frozenset(data["numbering"]),
+        moving=frozenset(data["moving"]),
         lent={word: s for s, words in data["lent"].items() for word in words},
         foreseen_nouns=frozenset(data["foreseen"]["nouns"]),
         foreseen_after=frozenset(data["foreseen"]["prepositions"]),

@@ -257,7 +257,8 @@ class Descriptions:
         ]
         if not candidates:
             return ()
-        best = max(candidates, key=lambda e: len({*e.words.split()} & {*group.words, group.lemma}))
+        told = {*group.words, group.lemma}
+        best = max(candidates, key=lambda e: len(_words_of(e) & told))
         self.discourse.register.touch(best, self.scene.index)
         return (best,)
 
@@ -267,6 +268,11 @@ class Descriptions:
             return group.lemma in (*entity.nouns, "technology", "system", "asset", "weapon")
         if entity.thing is None and entity.is_a(("AssetType", "Vessel", "Facility")):
             return group.lemma in (entity.lemma, "technology", "system", "asset")
+        if entity.thing is not None and entity.is_a(("MilitaryFormation",)):
+            heads = {w for w in _words_of(entity) if load_nouns().class_of((), w)}
+            return not heads or group.lemma in _words_of(entity)
+        if group.lemma in _PROGRAMMES and entity.thing is None and not entity.lemma:
+            return False
         other_word = entity.lemma and entity.lemma != group.lemma
         if group.determiner == "the" and other_word and entity.thing is None:
             return group.lemma in load_nouns().weak
@@ -282,7 +288,7 @@ class Descriptions:
         kind = "VesselType" if group.plural and found[0] == "Vessel" else found[0]
         if group.plural and kind in _SINGLE and not group.names:
             return ()
-        if group.plural and kind == "Operation" and not (group.names or group.words):
+        if group.plural and kind in ("Operation", "Exercise") and not _is_one(group):
             return ()
         state = self.discourse.state_of(group)
         if state is not None and state.thing is not None:
@@ -308,3 +314,14 @@ class Descriptions:
 
     def _lower(self, group: NounGroup) -> list[str]:
         return [word.lower() for word in self.scene.words(group)]
+
+
+def _words_of(entity: Entity) -> set[str]:
+    """Give the words of a description, or of a name, in lower case."""
+    return {*(entity.thing.label if entity.thing is not None else entity.words).lower().split()}
+
+
+def _is_one(group: NounGroup) -> bool:
+    """Tell whether a plural is one activity: "joint drills", "the Danish operations"."""
+    told = load_nouns().collective.intersection(group.words)
+    return bool(told or group.names or group.determiner in _BACK)

@@ -21,6 +21,8 @@ from .pronouns import POSSESSIVE, Pronouns
 from .scene import Scene
 from .sets import Pairs
 
+_TOPICS = ("Exercise", "Operation", "TrainingProgramme")
+
 
 class Discourse:
     """What an article talks about, sentence by sentence.
@@ -33,6 +35,7 @@ class Discourse:
         told: Slugs of all that the article names.
 
     Attributes:
+        topic: The activity that the sentence before was about, None where it was about none.
         speaker: Who speaks the sentence, None where nobody is quoted.
         referred: Tokens of the sentence that refer to what no name or noun of theirs tells.
         cast: What people were called, and who was last spoken of.
@@ -56,6 +59,7 @@ class Discourse:
         self.pairs = pairs
         self.known = known
         self.speaker: Entity | None = None
+        self.topic: Entity | None = None
         self.offices: dict[int, str] = {}
         self.holders: dict[int, Entity] = {}
         self.referred: list[tuple[int, int, Entity]] = []
@@ -69,6 +73,7 @@ class Discourse:
 
     def open(self, sentence: Sentence, parse: Parse) -> None:
         """Begin a sentence; the names in it are seen first."""
+        self.topic = self._topic()
         self.scene = Scene(sentence, parse)
         self.day = next((w for w in parse.times if self._is_day(w)), self.day)
         self._before = [e for place in sorted(self._resolved) for e in self._resolved[place]]
@@ -85,6 +90,18 @@ class Discourse:
         """Tell whether a time is a day that was, on which something happened."""
         on = when.relation in ("on", "at") and when.end is None and len(when.start or "") == 10
         return on and (self.published is None or str(when.start) <= self.published)
+
+    def _topic(self) -> Entity | None:
+        """Give the activity that the sentence so far was about: its subject."""
+        clauses = self.scene.parse.clauses if hasattr(self, "scene") else ()
+        main = next((c for c in clauses if c.link == "main" and c.subjects), None)
+        found = self.things(main.subjects[0]) if main is not None else ()
+        other = main is not None and self.scene.parse.apposed.get(
+            (main.subjects[0].first, main.subjects[0].last)
+        )
+        found = (*found, *(self.things(other) if other else ()))
+        told = tuple(dict.fromkeys(e for e in found if e.is_a(_TOPICS)))
+        return told[0] if len(told) == 1 else None
 
     def things(self, group: NounGroup) -> tuple[Entity, ...]:
         """Give the entities that the group stands for; none where that cannot be told."""

@@ -74,6 +74,8 @@ def _measure(measure: str, stage: Stage) -> str:
 
 def _are_people(group: NounGroup) -> bool:
     """Tell whether people are counted: "300 sailors", or a number alone, but not "12 ships"."""
+    if "other" in group.words:
+        return False
     return not group.lemma or load_nouns().is_person(group.lemma)
 
 

@@ -262,6 +262,8 @@ def _phrases(site: VerbSite) -> set[str]:
 def _one_of(wanted: Sequence[str], site: VerbSite, position: str) -> bool:
     """Tell whether a noun in the position is one of the lemmas, or of such a kind."""
     nouns = load_nouns()
+    if "" in wanted and not any(site.fillers(position)):
+        return True
     for group in (group for groups in site.fillers(position) for group in groups):
         if group.lemma in wanted or ("@sent" in wanted and group.lemma in nouns.sent):
             return True

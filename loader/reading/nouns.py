@@ -30,6 +30,7 @@ class Nouns:
         persons: Nouns for people who are counted.
         endings: Endings of other such nouns.
         things: Nouns with such an ending that are no people.
+        collective: Words by which a plural is one activity: "joint drills".
         sent: Nouns for those whom a state sends.
         branches: Forces that each state of a set has.
         other: Words by which a description tells its thing from one named before.
@@ -43,6 +44,7 @@ class Nouns:
     persons: frozenset[str]
     endings: tuple[str, ...]
     things: frozenset[str]
+    collective: frozenset[str]
     sent: frozenset[str]
     branches: frozenset[str]
     articles: frozenset[str]
@@ -105,6 +107,7 @@ def load_nouns() -> Nouns:
         endings=tuple(data["persons"]["endings"]),
         things=frozenset(data["persons"]["others"]),
         branches=frozenset(data["branches"]["nouns"]),
+        collective=frozenset(data["collective"]["words"]),
         sent=frozenset(data["sent"]["nouns"]),
         other=frozenset(data["back"]["other"]),
         articles=frozenset(data["article"]["words"]),

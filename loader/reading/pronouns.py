@@ -54,7 +54,7 @@ class Pronouns:
             return self._first_person()
         groups = self.scene.groups_before(before)
         if word in _NEUTER:
-            return self._neuter(groups)
+            return self._neuter(groups if word != "it" else [g for g in groups if not g.pronoun])
         return self._plural(groups) if word in _PLURAL else ()
 
     def _neuter(self, groups: Sequence[NounGroup]) -> tuple[Entity, ...]:
@@ -62,7 +62,8 @@ class Pronouns:
             found = [e for e in self.discourse.things(group) if e.is_a(_AGENT)]
             if found and group.mention is not None:
                 return tuple(found[:1])
-        return ()
+        topic = self.discourse.topic
+        return (topic,) if topic is not None and not groups else ()
 
     def _person(self, before: int) -> tuple[Entity, ...]:
         """Take "he" for the first person of this sentence, else of the sentences just before."""

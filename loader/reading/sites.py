@@ -12,7 +12,7 @@ from .cues import load_cues
 
 _CLAUSAL = frozenset(("subject", "object", "second", "governor"))
 _NOMINAL = frozenset(
-    ("self", "possessor", "apposed", "subject", "governor", "numbered", "clause-in")
+    ("self", "possessor", "apposed", "subject", "governor", "numbered", "clause-in", "sailing")
 )
 
 
@@ -152,6 +152,9 @@ class NounSite:
                 yield (other,)
         elif position == "subject" and light is not None:
             yield from VerbSite(self.parse, self._light_index()).fillers("subject")
+        elif position == "sailing" and self.role == "phrase" and self.clause is not None:
+            moves = self.clause.verb.lemma in load_cues().moving
+            yield self.clause.subjects if moves and not self.clause.verb.passive else ()
         elif position == "numbered":
             yield from self._numbered()
         elif position == "clause-in" and self.role == "subject" and self.clause is not None:

@@ -28,6 +28,7 @@ class Stage:
 
 
 _UNTIL = ("until", "to", "by", "till", "through", "before")
+_REGULAR = {"regularly", "routinely", "normally", "previously"}
 INTENDED = ("Proposed", "Planned", "Committed", "Cancelled")
 
 
@@ -86,7 +87,8 @@ def _denied_above(site: VerbSite | NounSite) -> bool:
 
 
 def _noun_stage(site: NounSite, frame: Frame, own: dict[str, str]) -> Stage:
-    for word in site.group.words:
+    regular = not _REGULAR.isdisjoint(site.group.words)
+    for word in () if regular else site.group.words:
         if (status := load_cues().adjective.get(word)) is not None:
             return Stage(status)
     if _is_none(site) or is_doubted(site):
