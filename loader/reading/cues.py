@@ -17,6 +17,7 @@ class Cues:
         happening: Verbs that say only that their subject takes place or goes on.
         numbering: Verbs that say how many their subject is.
         moving: Verbs of those who go on a deployment or come back from it.
+        cancelling: Verbs that call their object off.
         lent: Light verb → status of its object once the verb is done.
         foreseen_nouns: Nouns that what follows them is yet to come of.
         foreseen_after: Prepositions between the two.
@@ -34,6 +35,7 @@ class Cues:
     happening: frozenset[str]
     numbering: frozenset[str]
     moving: frozenset[str]
+    cancelling: frozenset[str]
     lent: dict[str, str]
     foreseen_nouns: frozenset[str]
     foreseen_after: frozenset[str]
@@ -56,6 +58,7 @@ def load_cues() -> Cues:
         happening=frozenset(data["happening"]),
         numbering=frozenset(data["numbering"]),
         moving=frozenset(data["moving"]),
+        cancelling=frozenset(data["cancelling"]),
         lent={word: s for s, words in data["lent"].items() for word in words},
         foreseen_nouns=frozenset(data["foreseen"]["nouns"]),
         foreseen_after=frozenset(data["foreseen"]["prepositions"]),

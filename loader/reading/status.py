@@ -94,6 +94,8 @@ def _noun_stage(site: NounSite, frame: Frame, own: dict[str, str]) -> Stage:
     if _is_none(site) or is_doubted(site):
         return Stage(own.get("noun", ""), denied=True)
     light, clause = site.light, site.clause
+    if clause is not None and _is_called_off(site, clause):
+        return Stage("Cancelled", cue=(clause.verb.first, clause.verb.last))
     if light is not None and "noun" not in own:
         parent = site.parse.clauses[light.parent] if light.parent is not None else None
         return _lent(light.verb, _verb_stage(light.verb, parent, frame, own))
@@ -125,6 +127,12 @@ def _is_none(site: NounSite) -> bool:
         return True
     new = group.determiner in ("", "a", "an", "any") and group.possessor is None
     return new and clause is not None and site.role == "object" and clause.verb.negated
+
+
+def _is_called_off(site: NounSite, clause: Clause) -> bool:
+    """Tell whether the clause calls the noun off: "the drill was cancelled"."""
+    deep = site.role == ("subject" if clause.verb.passive else "object")
+    return deep and clause.verb.lemma in load_cues().cancelling and not clause.verb.negated
 
 
 def is_doubted(site: NounSite) -> bool:
