@@ -113,10 +113,6 @@ def _noun_stage(site: NounSite, frame: Frame, own: dict[str, str]) -> Stage:
         return _verb_stage(clause.verb, None, frame, own)
     if "noun" not in own and is_foreseen(site):
         return Stage("Planned")
-    if clause is not None and site.role == "subject" and clause.verb.passive:
-        parent = site.parse.clauses[clause.parent] if clause.parent is not None else None
-        if clause.verb.lemma in load_cues().light:
-            return _lent(clause.verb, _verb_stage(clause.verb, parent, frame, own))
     return Stage(own.get("noun", ""))
 
 

@@ -19,6 +19,9 @@ from .spans import Span
 
 _FOREIGN_RUN = re.compile(r"[^\x00-\x7f]+")
 _CONTROLS = re.compile(r"[\x80-\x84\x86-\x9f]")
+_LETTERS = re.compile("[A-Za-z]+")
+_LETTERS_BEFORE = re.compile(r"[A-Za-z]+\Z")
+_LONGEST = 40
 _BALTIC = ("iso8859_13", "cp1257")
 _INVISIBLE = re.compile(r"\A\ufeff|[\u00ad\u200b\u2060]")
 _MARKS_AND_SPACES = "“”„«»\u00a0"
@@ -95,14 +98,27 @@ def _baltic(raw: str, run: Span) -> Iterator[Repair]:
 
 def _western(run: re.Match[str]) -> Iterator[Repair]:
     """Find UTF-8 read in one of the encodings that ftfy knows."""
-    after = ftfy.fix_encoding(run[0])
-    if after == run[0] or "\ufffd" in after:
+    shown, start = run[0], run.start()
+    after = ftfy.fix_encoding(shown)
+    if after == shown:
+        shown, start = _word_round(run)
+        after = ftfy.fix_encoding(shown)
+    if after == shown or "\ufffd" in after:
         return
-    same = _shared(run[0], after)
-    tail = _shared(run[0][same:][::-1], after[same:][::-1])
-    span = Span(run.start() + same, run.end() - tail)
+    same = _shared(shown, after)
+    tail = _shared(shown[same:][::-1], after[same:][::-1])
+    span = Span(start + same, start + len(shown) - tail)
     after = after[same : len(after) - tail]
     yield Repair(span, span.of(run.string), after, "UTF-8 read as a one-byte encoding")
+
+
+def _word_round(run: re.Match[str]) -> tuple[str, int]:
+    """Give a run with the plain letters on both sides, which tell more, and where that starts."""
+    text = run.string
+    before = _LETTERS_BEFORE.search(text[max(run.start() - _LONGEST, 0) : run.start()])
+    after = _LETTERS.match(text, run.end(), run.end() + _LONGEST)
+    left, right = (before[0] if before else ""), (after[0] if after else "")
+    return left + run[0] + right, run.start() - len(left)
 
 
 def _shared(left: str, right: str) -> int:

@@ -39,8 +39,10 @@ def after_auxiliary(view: View, index: int) -> str:
 
 
 def _lapsed(view: View, index: int, auxiliary: str) -> bool:
-    """Tell whether an adjective in -ed stands after have and before no noun: "has lapsed"."""
+    """Tell whether an adjective in -ed is a participle: "has lapsed", "was practised by"."""
     ending = view.tags[index] == "JJ" and view.word(index).endswith("ed")
+    if ending and auxiliary in _BE and view.word(index + 1) == "by":
+        return True
     return ending and auxiliary in _HAVE and view.tag(index + 1) not in (*NOUNS, "JJ", ",", "CC")
 
 
@@ -168,6 +170,15 @@ def past_of_rare_verb(view: View, index: int) -> str:
     return "VBD" if subject and objects and not _has_finite(view, index) else tag
 
 
+def only_verb(view: View, index: int) -> str:
+    """Take a form in -ed after a noun for the past tense that a sentence without a verb lacks."""
+    word, tag = view.word(index), view.tags[index]
+    subject = view.tag(view.before(index)) in (*NOUNS, "PRP")
+    verb = word.endswith("ed") and subject and can_be(word, "VBD")
+    goes_on = view.tag(index + 1) in (*_TAKEN, "IN")
+    return "VBD" if verb and goes_on and not _has_finite(view, index) else tag
+
+
 def past(view: View, index: int) -> str:
     """Tell a past tense from a past participle, for forms that can be both."""
     tag, word = view.tags[index], view.word(index)
@@ -225,6 +236,7 @@ VERB_RULES = (
     Rule(unlicensed, tags=("VB",)),
     Rule(that, words=frozenset(["that"])),
     Rule(past_of_rare_verb, tags=("JJ",)),
+    Rule(only_verb, tags=("JJ",)),
     Rule(past, tags=_PAST),
 )
 """In the order of application."""
