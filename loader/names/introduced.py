@@ -65,7 +65,7 @@ def introduced(view: View, heard: Heard) -> Iterator[Called]:
 def _labelled(view: View, end: int) -> Iterator[Called]:
     """Yield the speaker of a turn: the last words of "MINISTER LEE:", titles and offices apart."""
     tokens = view.sentence.tokens
-    last = next((i for i, t in enumerate(tokens) if t.span.start >= end or t.text == "("), 0)
+    last = next((i for i, t in enumerate(tokens) if t.span.start >= end or t.text in ("(", ",")), 0)
     start = last
     while start and view.text(start - 1)[:1].isalpha() and not _is_title(view, start - 1):
         start -= 1
@@ -176,7 +176,8 @@ def _by_role(view: View) -> Iterator[Called]:
                 while view.text(start) in view.patterns.titles:
                     start += 1
                 end = name_end(view, start)
-                behind = first == index + 1 or view.text(end) in (",", ".", ")", ";", "")
+                led = view.text(first - 1) != ","
+                behind = led or first == index + 1 or view.text(end) in (",", ".", ")", ";", "")
                 if is_full(view, start, end) and behind:
                     yield Called(first, start, end)
 

@@ -50,7 +50,7 @@ def heard_in(document: Document) -> Heard:
 
 def _labelled(label: str, patterns: Patterns) -> Iterator[str]:
     """Give the last word of a label as a surname, brackets and those who only ask left out."""
-    words = label.partition("(")[0].split()
+    words = label.partition("(")[0].partition(",")[0].split()
     word = words[-1].capitalize() if words and words[-1].isupper() else "".join(words[-1:])
     if word and word.lower() not in patterns.askers and _is_shaped(word, patterns):
         yield word

@@ -68,6 +68,12 @@ class Cast:
         person, index = self._topic
         return person if sentence - index <= _REACH else None
 
+    def about(
+        self, sentence: Sentence, parse: Parse, discourse: Discourse, before: int, outside: Outside
+    ) -> Entity | None:
+        """Give the one person whom the words before a token are about, None where none is."""
+        return self._about(sentence, parse, discourse, before, outside)[0]
+
     def described(self, group: NounGroup) -> Entity | None:
         """Give the one person who was called what the group says: "the admiral"."""
         if group.determiner not in ("the", "this", "that") or group.plural:

@@ -7,6 +7,7 @@ things, then nouns that point back, then pronouns; each gives up rather than gue
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from ..claims import Thing
 from ..quantities import When
@@ -22,6 +23,13 @@ from .scene import Scene
 from .sets import Pairs
 
 _TOPICS = ("Exercise", "Operation", "TrainingProgramme")
+
+
+class Held(NamedTuple):
+    """An office as somebody holds it: its title, and whether it may be a state's."""
+
+    title: str
+    of_state: bool
 
 
 class Discourse:
@@ -40,7 +48,7 @@ class Discourse:
         referred: Tokens of the sentence that refer to what no name or noun of theirs tells.
         cast: What people were called, and who was last spoken of.
         holders: Id of a post's entity → the person who was last said to hold it.
-        offices: Id of a person's entity → the title of the office that they were last said to hold.
+        offices: Id of a person's entity → the office that they were last said to hold.
         day: The day named last on which something happened, None where none was.
     """
 
@@ -60,7 +68,7 @@ class Discourse:
         self.known = known
         self.speaker: Entity | None = None
         self.topic: Entity | None = None
-        self.offices: dict[int, str] = {}
+        self.offices: dict[int, Held] = {}
         self.holders: dict[int, Entity] = {}
         self.referred: list[tuple[int, int, Entity]] = []
         self.cast = Cast()
@@ -113,10 +121,6 @@ class Discourse:
         if len(found) < 2:
             return found if not found or found[0].same is None else (self.register.real(found[0]),)
         return tuple(dict.fromkeys(map(self.register.real, found)))
-
-    def identify(self, group: NounGroup, entity: Entity) -> None:
-        """Make a group of this sentence stand for an entity that was found to be meant."""
-        self._resolved[group.first, group.last] = (entity,)
 
     def state_of(self, group: NounGroup) -> Entity | None:
         """Give the one state that possesses or modifies the group ("Danish", "Denmark's")."""

@@ -18,6 +18,7 @@ from .entities import Entity
 
 _SPEAKERS = ("Person", "Organisation")
 _CLOSING = ("”", '"', "’", "'", "»", "“")
+_OPENING = ("“", '"', "‘", "'", "«", "„")
 _FEWEST_ALONE = 3
 
 
@@ -167,7 +168,7 @@ class Quotes:
         found = [
             *self._said(sentence, parse, discourse),
             *self._according(sentence, parse, discourse),
-        ]
+        ] or list(self._led(sentence, parse, discourse))
         return sorted(found, key=lambda act: act.place)
 
     def _said(self, sentence: Sentence, parse: Parse, discourse: Discourse) -> Iterator[Act]:
@@ -198,6 +199,16 @@ class Quotes:
             if len(people) == 1 and self._outside(start):
                 yield Act(people[0], start, True)
 
+    def _led(self, sentence: Sentence, parse: Parse, discourse: Discourse) -> Iterator[Act]:
+        """Read "X was doubtful: “…”": who the words before the colon are about."""
+        tokens = sentence.tokens
+        for index, token in enumerate(tokens[:-1]):
+            opens = token.text == ":" and tokens[index + 1].text in _OPENING
+            if opens and self._outside(token.span.start):
+                person = discourse.cast.about(sentence, parse, discourse, index, self._outside)
+                if person is not None:
+                    yield Act(person, token.span.start, True)
+
     def _is_bare(self, sentence: Sentence, parse: Parse) -> bool:
         """Tell whether nothing but a name and its titles stands beside a quotation."""
         verbs = [sentence.tokens[clause.verb.first].span.start for clause in parse.clauses]
@@ -222,6 +233,9 @@ class Quotes:
         if found:
             return found[0] if len(found) == 1 else None
         posts = [e for e in discourse.things(group) if e.is_a(("Post",))]
+        holders = [h for e in posts if (h := discourse.holders.get(id(e))) is not None]
+        if len(holders) == 1:
+            return holders[0]
         return discourse.cast.described(group) or (posts[0] if len(posts) == 1 else None)
 
     def _beside(self, sentence: Sentence, clause: Clause) -> bool:

@@ -20,6 +20,7 @@ from .finish import Addresses, to_claims
 from .index import load_index
 from .kinds import kinds
 from .known import Known, load_known
+from .listed import listed_roles
 from .match import Matcher, Outcome
 from .purposes import purposes
 from .quoted import about_quotations
@@ -92,7 +93,9 @@ class _Reader:
         spoken = [q for q in self.quotes.within(sentence) if q in self.quotes.speakers]
         self.discourse.speaker = self.quotes.speakers[spoken[0]] if spoken else None
         self.matcher.outcomes = []
-        drafts = roles(sentence, parsed, self.trace.mentions[sentence.index], self.discourse)
+        names = self.trace.mentions[sentence.index]
+        drafts = roles(sentence, parsed, names, self.discourse)
+        drafts += listed_roles(sentence, parsed, names, self.discourse)
         drafts += self.matcher.read(sentence, parsed)
         drafts += bodies_by_name(sentence, parsed, self.discourse)
         drafts += agreements(sentence, parsed, self.discourse)

@@ -11,7 +11,7 @@ from ..claims import Thing
 from ..names import Mention
 from ..syntax import NounGroup, Parse
 from ..text import Sentence
-from .discourse import Discourse
+from .discourse import Discourse, Held
 from .drafts import Draft, Stated
 from .entities import Entity
 from .labels import within
@@ -29,22 +29,24 @@ def roles(
     """Give a claim for each office that a person is said to hold."""
     line = Line(sentence.tokens, mentions)
     found: list[Draft] = []
-    for group, person in _people(parse, discourse):
+    for group, person in people_of(parse, discourse):
         titles = (*_beside(line, group, person), *_predicates(line, parse, group))
         for title in reversed(titles):
             stated = _stated(line, title, person, discourse) if held(line, title) else []
             if stated:
                 _identify(title, person, parse, discourse)
                 _refer(line, title, stated, discourse)
-                _hold(stated, discourse)
-                discourse.offices[id(person)] = _plain(text_of(line, title), discourse)
+                hold(stated, discourse)
+                words = _plain(text_of(line, title), discourse)
+                discourse.offices[id(person)] = Held(words, _is_of_state(stated))
                 found.append(Draft(sentence.index, group.last - 1, RULE, stated, confidence=0.85))
     for group, stated in _counterparts(parse, discourse):
         found.append(Draft(sentence.index, group.last - 1, RULE, stated, confidence=0.8))
     return found
 
 
-def _people(parse: Parse, discourse: Discourse) -> Iterator[tuple[NounGroup, Entity]]:
+def people_of(parse: Parse, discourse: Discourse) -> Iterator[tuple[NounGroup, Entity]]:
+    """Give the persons whom a sentence names, each with the group that does."""
     for group in parse.groups:
         if group.mention is not None and "Person" in group.mention.thing.types:
             yield group, discourse.things(group)[0]
@@ -94,10 +96,10 @@ def _identify(title: Title, person: Entity, parse: Parse, discourse: Discourse) 
     """Take the title's group for the person: what "the minister, X," does, X does."""
     for group in parse.groups:
         if group.first <= title.head < group.last and title.head == group.last - 1:
-            discourse.identify(group, person)
+            discourse.bind(group, person)
 
 
-def _hold(stated: Sequence[Stated], discourse: Discourse) -> None:
+def hold(stated: Sequence[Stated], discourse: Discourse) -> None:
     """Keep who holds a post: by the post alone they are spoken of next."""
     for person, predicate, post in stated:
         if predicate == "holdsPost" and isinstance(post, Entity):
@@ -118,8 +120,8 @@ def _refer(line: Line, title: Title, stated: Sequence[Stated], discourse: Discou
 
 def _stated(line: Line, title: Title, person: Entity, discourse: Discourse) -> list[Stated]:
     words = text_of(line, title)
-    bodies = [_entity(line, body, discourse) for body in title.bodies]
-    coded = title.words[0] > title.first
+    bodies = [entity_of(line, body, discourse) for body in title.bodies]
+    coded = title.words[0] > title.first or line.tag(title.first - 1) == "POS"
     vague = words.lower() in load_nouns().vague and not (bodies or coded or title.post)
     if vague and not words[0].isupper():
         return []
@@ -129,6 +131,12 @@ def _stated(line: Line, title: Title, person: Entity, discourse: Discourse) -> l
     if title.post is not None and title.plain and (own or body is None):
         return _of_post(title.post, person, bodies, discourse)
     return office(words, body, person, discourse)
+
+
+def _is_of_state(stated: Sequence[Stated]) -> bool:
+    """Tell whether an office may be a state's: not where a firm or unit has it."""
+    bodies = [term for _, predicate, term in stated if predicate == "postIn"]
+    return all(isinstance(body, Entity) and body.is_a(("State",)) for body in bodies)
 
 
 def _plain(words: str, discourse: Discourse) -> str:
@@ -170,7 +178,8 @@ def _named(thing: Thing, state: str | None, discourse: Discourse) -> Entity:
     return discourse.register.named(thing, discourse.scene.index, start, state)
 
 
-def _entity(line: Line, mention: Mention, discourse: Discourse) -> Entity:
+def entity_of(line: Line, mention: Mention, discourse: Discourse) -> Entity:
+    """Give the entity that a name of the sentence stands for."""
     start = line.tokens[mention.first].span.start
     return discourse.register.named(mention.thing, discourse.scene.index, start, mention.state)
 
@@ -178,20 +187,43 @@ def _entity(line: Line, mention: Mention, discourse: Discourse) -> Entity:
 def _counterparts(parse: Parse, discourse: Discourse) -> Iterator[tuple[NounGroup, list[Stated]]]:
     """Read "her Danish counterpart, X": X holds there the office that she holds here."""
     for group in parse.groups:
-        other = parse.apposed.get((group.first, group.last))
-        if group.lemma not in load_nouns().counterparts or other is None or other.mention is None:
+        other = _counterpart(group, parse)
+        if other is None:
             continue
         people = [e for e in discourse.things(other) if e.is_a(("Person",))]
         owners = [e for e in discourse.possessors(group) if e.is_a(("Person",))]
-        states = [e for e in discourse.modifiers(group) if e.is_a(("State",))]
-        title = discourse.offices.get(id(owners[0]), "") if len(owners) == 1 else ""
-        if len(people) == 1 and title and people[0] is not owners[0]:
-            stated = office(title, next(iter(states), None), people[0], discourse)
+        held = discourse.offices.get(id(owners[0])) if len(owners) == 1 else None
+        if len(people) == 1 and held and people[0] is not owners[0]:
+            states = _states(group, parse, discourse) if held.of_state else []
+            stated = office(held.title, next(iter(states), None), people[0], discourse)
             post = stated[0][2]
-            _hold(stated, discourse)
+            hold(stated, discourse)
             if isinstance(post, Entity):
-                discourse.referred.append((group.last - 1, group.last, post))
+                at = next(i for i in range(group.first, group.last) if _is_noun(i, discourse))
+                discourse.referred.append((at, at + 1, post))
             yield other, stated
+
+
+def _counterpart(group: NounGroup, parse: Parse) -> NounGroup | None:
+    """Give the group that names a counterpart: in apposition, or the same group."""
+    nouns = load_nouns().counterparts
+    if group.mention is not None:
+        return group if group.words and group.words[-1] in nouns else None
+    other = parse.apposed.get((group.first, group.last)) if group.lemma in nouns else None
+    return other if other is not None and other.mention is not None else None
+
+
+def _is_noun(index: int, discourse: Discourse) -> bool:
+    return discourse.scene.sentence.tokens[index].lemma in load_nouns().counterparts
+
+
+def _states(group: NounGroup, parse: Parse, discourse: Discourse) -> list[Entity]:
+    """Give the state of a counterpart: "Danish" before it, "from Denmark" behind it."""
+    found = list(discourse.modifiers(group))
+    for phrase in parse.after.get((group.first, group.last), ()):
+        if phrase.preposition == "from":
+            found += [e for g in phrase.groups for e in discourse.things(g)]
+    return [e for e in found if e.is_a(("State",))]
 
 
 def settled(drafts: Sequence[Draft]) -> list[Draft]:

@@ -15,6 +15,9 @@ _CHAIN = ("of", "for", "to", "at", "in", "on", "within", "with")
 _CLOSERS = (",", ".", ";", ")", "—", "–", "-", "--", "(", "”", '"', "", "!", "?", ":", "who", "and")
 _REACH, _FARTHEST = 9, 18
 _GENERALS = ("Secretary", "Director", "Inspector", "Attorney", "Surgeon", "Adjutant", "Consul")
+_COMMANDERS = ("Lieutenant", "Lieut.", "Lt", "Lt.", "Wing")
+_ORDERED = ("deputy", "vice", "sea", "minister", "secretary", "lord", "lady", "assistant")
+_FIRMS = ("ceo", "cfo", "coo", "cto", "spokesman", "spokeswoman", "spokesperson")
 _PETTY = ("Petty", "Warrant", "Master", "Senior", "Marshal", "Air", "Sgt.", "Sergeant")
 
 
@@ -175,11 +178,15 @@ def _is_rank(line: Line, index: int, name: int) -> bool:
         return low != "the" or following.lower().startswith("hon")
     if not is_title(text, last=index == name - 1):
         return False
+    if low == "staff":
+        return following in ("Sgt", "Sgt.", "Sergeant")
     if low == "general":
         return line.text(index - 1) not in _GENERALS
     if low == "officer" or low == "chief":
         return line.text(index - 1) in _PETTY or following in _PETTY
     if low not in load_nouns().roles:
+        return True
+    if line.text(index - 1) in _COMMANDERS:
         return True
     behind = line.body(index - 1) is not None or line.tag(index - 1) in ("NN", "NNP", "POS")
     return text == "Commander" and index == name - 1 and not behind
@@ -203,7 +210,8 @@ def _is_definite(line: Line, title: Title) -> bool:
     """Tell whether a title before a comma names one office: "the …", "Chile's …", "Chief of …"."""
     before = line.text(title.first - 1).lower()
     owned = line.tag(title.first - 1) == "POS" or before in ("the", "its", "his", "her", "their")
-    return owned or bool(title.bodies) or title.post is not None
+    several = title.last - title.head > 1
+    return owned or bool(title.bodies) or title.post is not None or (before == "a" and several)
 
 
 def _head_from(line: Line, start: int) -> int | None:
@@ -246,7 +254,8 @@ def _complete(line: Line, start: int | None, head: int) -> Title:
         own = body is not None and not commanding and preposition not in ("to", "with", "in", "on")
         if own and body is not None:
             bodies.append(body)
-            kept = _generic_end(line, head, last, body) or kept
+            generic = _generic_end(line, head, last, body) if kept == last else 0
+            kept = generic or kept
         elif (
             kept == last and preposition in ("of", "for", "commanding") and body is None
         ) or commanding:
@@ -299,6 +308,7 @@ def _joins(line: Line, at: int) -> bool:
     following = at + 1 + (line.text(at + 1) == "and")
     names = line.text(at - 1)[:1].isupper() and line.text(following)[:1].isupper()
     plain = following not in line.covers and not line.is_head(following)
+    plain = plain and not is_title(line.text(following))
     if line.text(at) == ",":
         later = [line.text(i) for i in range(following, following + 4)]
         return names and plain and ("and" in later or line.text(at + 1) == "and")
@@ -331,7 +341,12 @@ def _whole(
 
 
 def _past_codes(line: Line, first: int, head: int) -> int:
-    """Give where a title begins behind a unit in letters or numbers: "CFC", "419th FLTS"."""
+    """Give where a title begins behind a unit in letters or numbers: "CFC", "419th FLTS".
+
+    Capitals before "CEO" or a spokesman name whose they are.
+    """
+    if line.text(head).lower() in _FIRMS and line.text(first)[0].isupper():
+        return head
     at = first
     while at < head and (line.text(at)[0].isdigit() or _is_code(line.text(at))):
         at += 1
@@ -365,7 +380,11 @@ def held(line: Line, title: Title) -> bool:
     former = load_nouns().former
     around = range(max(0, title.first - 2), title.last)
     plain = (i for i in around if line.covers.get(i) is None or line.covers[i].kind != "office")
-    return not any(former.intersection(line.text(i).lower().split("-")) for i in plain)
+    ranked = [i for i in around if line.text(i).lower() == "first"]
+    ranked = [i for i in ranked if line.text(i + 1).lower() in _ORDERED]
+    return not any(
+        former.intersection(line.text(i).lower().split("-")) for i in plain if i not in ranked
+    )
 
 
 def text_of(line: Line, title: Title) -> str:

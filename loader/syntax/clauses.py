@@ -153,7 +153,8 @@ def _left(
         return "coordinate", _subjects(found), ()
     if _is_mark(adjacent, "comma"):
         happened = _happened(left) if verb.lemma in load_words().held else ()
-        return "participle", happened or _before_comma(left, verb) or _subjects(found), ()
+        before = _before_comma(left, verb) or (() if found else _last_listed(left))
+        return "participle", happened or before or _subjects(found), ()
     return "participle", _nearest(left), ()
 
 

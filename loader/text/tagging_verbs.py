@@ -224,7 +224,24 @@ def _as_before(view: View, index: int) -> str:
     return "VBN" if view.tag(index + 1) in ("JJ", "NN", "NNS") else view.tags[index]
 
 
+def meeting_somebody(view: View, index: int) -> str:
+    """Take "meeting" after "after" or "before" for a verb where whom it meets follows."""
+    before, following = view.word(index - 1), view.tag(index + 1)
+    opens = before in ("after", "before", "when", "while", "on", "upon", "by")
+    whom = following in ("NNP", "NNPS", "PRP$", "DT", "PRP") or view.word(index + 1) == "with"
+    named = following == "JJ" and view.tag(index + 2) in ("NNP", "NN", "JJ")
+    return "VBG" if opens and (whom or named) else view.tags[index]
+
+
+def commanding_officer(view: View, index: int) -> str:
+    """Take "commanding" before "officer" or "general" for what modifies it."""
+    following = view.word(index + 1)
+    return "JJ" if following in ("officer", "officers", "general") else view.tags[index]
+
+
 VERB_RULES = (
+    Rule(commanding_officer, words=frozenset(["commanding"])),
+    Rule(meeting_somebody, words=frozenset(["meeting"])),
     Rule(after_auxiliary, tags=("VB", "VBP", "VBD", "VBN", "NN", "JJ")),
     Rule(after_do, tags=("VB", "VBP", "NN", "JJ"), near=_DO),
     Rule(infinitive, tags=("VBP", "NN", "JJ"), near=_TO),

@@ -25,6 +25,8 @@ CASES = [
     (f"{LEE} called on {POE} to resign.", []),
     (f"{LEE} and {POE} attended the parade.", []),
     (f"{LEE} praised {POE}.", []),
+    (f"{LEE} spoke after meeting {POE}.", ["Ana Lee meets Bo Poe done"]),
+    (f"{LEE} spoke by phone with {POE} to discuss fishing.", ["Ana Lee meets Bo Poe done"]),
     ("A delegation led by Admiral Bo Poe arrived in Lisbon.", ["Bo Poe visits Lisbon done"]),
     ("A delegation headed by the Minister of Defence of Peru, General Ana Lee, arrived in Lisbon.",
      ["Ana Lee visits Lisbon done"]),

@@ -12,6 +12,7 @@ CASES = [
     (f"Defence Minister Ana Lee told reporters: “{WE}.”", ["Ana Lee"]),
     (f"“{WE},” Captain Ana Lee, who commands the ship, said.", ["Ana Lee"]),
     (f"“{WE}”, Ms Ana Lee added.", ["Ana Lee"]),
+    (f"“{WE},” said Commanding Officer Capt. Ana Lee.", ["Ana Lee"]),
     (f"{LEE} “{WE},” she said.", ["Ana Lee"]),
     (f"{LEE}\n\n“{WE},” said the minister.", ["Ana Lee"]),
     (f"{LEE} “{WE},” Lee said. “And then we will row.”", ["Ana Lee", "Ana Lee"]),
@@ -33,6 +34,13 @@ CASES = [
     (f"„{WE}“, said Captain Ana Lee.", ["Ana Lee"]),
     ("MINISTER LEE: We signed.\n\nQUESTION: Who pays?\n\nMINISTER LEE: We do.\n\n"
      "Ana Lee has been Peru’s Minister of Defence since May.", ["Ana Lee", None, "Ana Lee"]),
+    (f"Peru’s Deputy Prime Minister Ana Lee met Defence Minister Bo Poe. “{WE},” "
+     "the Deputy Prime Minister said.", ["Ana Lee"]),
+    ("Captain Ana Lee, speaking beside him, called it “a shield for our towns”.", ["Ana Lee"]),
+    ("BO POE, HOST: Good morning.\n\nANA LEE, MINISTER FOR TRADE: Good morning, Bo.",
+     ["Bo Poe", "Ana Lee"]),
+    (f"Captain Ana Lee was doubtful: “{WE}.”", ["Ana Lee"]),
+    (f"Captain Ana Lee met Admiral Bo Poe. The mood was good: “{WE}.”", [None]),
     ("ANA LEE: We signed it.\n\nJOURNALIST: Who pays?", ["Ana Lee", None]),
 ]  # fmt: skip
 
