@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import dropwhile
 
 from ontology.iris import slugify
@@ -32,6 +33,7 @@ def roles(
     for group, person in people_of(parse, discourse):
         titles = (*_beside(line, group, person), *_predicates(line, parse, group))
         for title in reversed(titles):
+            title = _placed(line, title, group)
             stated = _stated(line, title, person, discourse) if held(line, title) else []
             if stated:
                 _identify(title, person, parse, discourse)
@@ -116,6 +118,15 @@ def _refer(line: Line, title: Title, stated: Sequence[Stated], discourse: Discou
         discourse.referred.append((title.post.first, title.post.last, post))
     elif isinstance(post, Entity) and not crossing:
         discourse.referred.append((first, last, post))
+
+
+def _placed(line: Line, title: Title, group: NounGroup) -> Title:
+    """Take the state behind the name where the title has none: "Minister X of Portugal"."""
+    own = title.bodies or (title.post is not None and title.post.state)
+    at = group.last + 1 + (line.text(group.last + 1) == "the")
+    state = line.body(at) if line.text(group.last) == "of" and not own else None
+    behind = title.last <= group.last and state is not None and "State" in state.thing.types
+    return replace(title, bodies=(state,)) if behind and state is not None else title
 
 
 def _stated(line: Line, title: Title, person: Entity, discourse: Discourse) -> list[Stated]:

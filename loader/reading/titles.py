@@ -16,6 +16,7 @@ _CLOSERS = (",", ".", ";", ")", "—", "–", "-", "--", "(", "”", '"', "", "!
 _REACH, _FARTHEST = 9, 18
 _GENERALS = ("Secretary", "Director", "Inspector", "Attorney", "Surgeon", "Adjutant", "Consul")
 _COMMANDERS = ("Lieutenant", "Lieut.", "Lt", "Lt.", "Wing")
+_NEW = ("new", "newly", "appointed", "elected", "current", "incumbent", "fellow", "long-serving")
 _ORDERED = ("deputy", "vice", "sea", "minister", "secretary", "lord", "lady", "assistant")
 _FIRMS = ("ceo", "cfo", "coo", "cto", "spokesman", "spokeswoman", "spokesperson")
 _PETTY = ("Petty", "Warrant", "Master", "Senior", "Marshal", "Air", "Sgt.", "Sergeant")
@@ -334,8 +335,9 @@ def _whole(
         first -= 1
     before = _owner(line, first)
     owners = (before,) if before is not None else ()
-    words = tuple(i for i in range(_past_codes(line, first, head), kept))
-    plain = office is not None and first == office.first and kept <= office.last
+    own = _past_codes(line, first, office.first if office is not None else head)
+    words = tuple(range(own, kept))
+    plain = office is not None and own == office.first and kept <= office.last
     begin = before.first if before is not None else first
     return Title(begin, last, head, words, (*bodies, *owners), office, plain)
 
@@ -348,6 +350,8 @@ def _past_codes(line: Line, first: int, head: int) -> int:
     if line.text(head).lower() in _FIRMS and line.text(first)[0].isupper():
         return head
     at = first
+    while at < head and line.text(at).lower() in _NEW:
+        at += 1
     while at < head and (line.text(at)[0].isdigit() or _is_code(line.text(at))):
         at += 1
     return at

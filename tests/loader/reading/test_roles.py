@@ -7,7 +7,9 @@ from loader.claims import Ref
 from loader.reading import read_article
 
 CASES = [
-    ("Foreign Minister Ana Sousa of Portugal spoke.", ["Ana Sousa | Foreign Minister"]),
+    ("Foreign Minister Ana Sousa of Portugal spoke.",
+     ["Ana Sousa | Foreign Minister | Portugal"]),
+    ("The new ambassador of Peru, Ana Lee, came.", ["Ana Lee | ambassador | Peru"]),
     ("Kenya’s Defence Minister Joseph Mwangi spoke.",
      ["Joseph Mwangi | Defence Minister | Kenya"]),
     ("Canada’s Defence Minister, Anne Tremblay, spoke.",
