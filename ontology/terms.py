@@ -163,7 +163,7 @@ inQuotation = _term("inQuotation")
 intendsToParticipateIn = _term("intendsToParticipateIn")
 # Concerns or contributes the asset or asset type.
 item = _term("item")
-# Is the leader or framework actor of the activity or alliance.
+# Is the leader or framework actor of the activity or alliance, or commands the unit or vessel.
 leads = _term("leads")
 # Is, or happens, at the place.
 location = _term("location")

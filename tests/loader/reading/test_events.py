@@ -110,3 +110,16 @@ def test_the_strike_group_is_no_squadron_named_since() -> None:
         "The strike group conducted joint drills."
     )
     assert {s for s, p, _, _ in found if p == "participatesIn"} == {"Nimitz Carrier Strike Group"}
+
+
+def test_an_extended_part_is_whole_and_so_is_the_one_before() -> None:
+    text = "Canada will extend its participation in Operation Northern Light until 2033."
+    reading, _ = read(text)
+    told: dict[str, set[str]] = {}
+    for claim in reading.claims:
+        for one in claim.statements:
+            if one.subject.slug in reading.things:
+                told.setdefault(reading.things[one.subject.slug].label, set()).add(one.predicate)
+    parts = {"Canada in Operation Northern Light", "Canada in Operation Northern Light, extended"}
+    assert parts <= set(told)
+    assert all({"participant", "activity", "status"} <= told[part] for part in parts)
