@@ -20,6 +20,11 @@ SHORT = {
     "Ex": "Exercise",
     "EXERCISE": "Exercise",
     "Exercises": "Exercise",
+    "CSG": "Carrier Strike Group",
+    "CVW": "Carrier Air Wing",
+    "DESRON": "Destroyer Squadron",
+    "SNMG": "Standing NATO Maritime Group",
+    "SNMCMG": "Standing NATO Mine Countermeasures Group",
 }
 NO_SHIP = frozenset(("ship", "vessel", "boat", "carrier"))
 _THEME = 5
@@ -35,7 +40,8 @@ def squadrons(view: View) -> Iterator[Mention]:
         known = view.patterns.before.at((letters,), 0)
         if not known or known[0] != "MilitaryFormation" or not number.isdigit():
             continue
-        if thing := thing_named(view.lexicon, text, "MilitaryFormation"):
+        label = f"{SHORT[letters]} {number}" if letters in SHORT else text
+        if thing := thing_named(view.lexicon, label, "MilitaryFormation"):
             yield Mention(index, index + 1, thing)
 
 

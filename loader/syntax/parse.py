@@ -11,6 +11,7 @@ from .chunks import Chunker
 from .clauses import clauses
 from .items import Item, Key, Listed, gather, key
 from .model import Chunk, Mark, NounGroup, Parse, Phrase, VerbGroup
+from .nicknamed import joined, listed, plain, without_ends
 
 
 def parse(
@@ -27,7 +28,10 @@ def parse(
         quantities: Numbers in it.
         times: Time expressions in it.
     """
-    chunks = Chunker(sentence, mentions, quantities, times).chunks()
+    whole = joined(sentence, mentions)
+    texts = [token.text for token in sentence.tokens]
+    read = list(without_ends(Chunker(sentence, whole, quantities, times).chunks(), texts))
+    chunks = list(plain(listed(read), mentions))
     gathered = gather(chunks)
     return Parse(
         chunks=tuple(chunks),

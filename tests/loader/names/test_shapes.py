@@ -44,7 +44,7 @@ AGREEMENTS = [
 FORMATIONS = [
     ("The Halifax Carrier Strike Group left.", [("Halifax Carrier Strike Group",) * 2]),
     ("Soldiers of the 7th Mountain Brigade came.", [("7th Mountain Brigade",) * 2]),
-    ("Jets of VFA-190 came with CSG 9.", [("VFA-190",) * 2, ("CSG 9",) * 2]),
+    ("Jets of VFA-190 came with CSG 9.", [("VFA-190",) * 2, ("CSG 9", "Carrier Strike Group 9")]),
     ("It joined Combined Task Force 190.", [("Combined Task Force 190",) * 2]),
     ("Destroyer Squadron (DESRON) 90 is at sea.",
      [("Destroyer Squadron (DESRON) 90", "Destroyer Squadron 90")]),

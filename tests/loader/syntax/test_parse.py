@@ -183,3 +183,23 @@ def test_what_is_handed_over_to_somebody_has_its_phrase() -> None:
     assert [
         (p.preposition, [words(g, tokens) for g in p.groups]) for p in found.clauses[0].phrases
     ] == [("to", ["Peru"]), ("by", ["Canada"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("CVW-4 has the “Kites” of VFA-11, “Owls” of VFA-12, and VFA-13.", 3),
+        ("CVW-4 has VFA-11 “Red Kites,” VFA-12 “Owls,” and VFA-13 “Gulls.”", 3),
+        ("CVW-4 has the “Fighting Danes” of VFA-11; VFA-12, and VFA-13.", 3),
+        ("CVW-4 has VFA-11; “We sail,” he said.", 1),
+    ],
+)
+def test_a_list_goes_on_behind_the_nicknames_of_formations(text: str, units: int) -> None:
+    found, _ = parsed(text)
+    named = [group.mention for group in found.clauses[0].objects if group.mention]
+    assert [mention.thing.label for mention in named] == ["VFA-11", "VFA-12", "VFA-13"][:units]
+
+
+def test_a_nickname_in_quotes_names_the_formation_and_no_state() -> None:
+    (mentions,) = find_mentions(take_apart("The “Danes” of VFA-11 left."), load_lexicon(), "test")
+    assert [mention.thing.label for mention in mentions] == ["VFA-11", "VFA-11"]
