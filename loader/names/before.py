@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from .gazetteer import Match
 from .mint import thing_named
 from .model import Mention
 from .patterns import load_patterns
@@ -83,7 +84,16 @@ def kinds_of_ship(view: View) -> Iterator[Mention]:
 def _is_stranger(view: View, index: int) -> bool:
     """Tell whether a token belongs to a known name that is no ship's and no person's."""
     match = view.name_at(index)
-    return match is not None and match.names[0].thing.types[0] not in ("Vessel", "Person")
+    if match is None or _is_town_within(view, match):
+        return False
+    return match.names[0].thing.types[0] not in ("Vessel", "Person")
+
+
+def _is_town_within(view: View, match: Match) -> bool:
+    """Tell whether a town is a later word of a strange name: "Reina Sofía"."""
+    before = match.first - 1
+    strange = view.is_name_word(before) and view.name_at(before) is None
+    return strange and (match.names[0].kind == "seat" or match.names[0].thing.types == ("Place",))
 
 
 @cache
@@ -125,6 +135,8 @@ def _end(view: View, start: int, type_: str) -> int:
     """Give where the name ends; a known name of a state or person in it ends it."""
     stops = _stops() if type_ not in ("Agreement", "Policy") else frozenset[str]()
     end = run_right(view, start, stops)
+    if type_ in ("Exercise", "Operation") and start < end:
+        end = _past_title(view, end)
     if type_ == "Agreement":
         end = _end_of_theme(view, start, end)
     for index in range(start + 1, end):
@@ -132,6 +144,14 @@ def _end(view: View, start: int, type_: str) -> int:
         if known and known.names[0].thing.types[0] == "Person":
             return index
     return end
+
+
+def _past_title(view: View, end: int) -> int:
+    """Take a word that could be a title, where no name follows it: "Desert Lance"."""
+    title = view.is_name_word(end) and view.text(end) in view.patterns.titles
+    return (
+        end + 1 if title and not view.is_name_word(end + 1) and "." not in view.text(end) else end
+    )
 
 
 def _end_of_theme(view: View, start: int, end: int) -> int:

@@ -19,6 +19,7 @@ from .model import Mention
 from .models import models
 from .nicknames import with_nicknames
 from .offices import offices
+from .opening import opens_name
 from .persons import persons
 from .places import is_town, places, town
 from .speakers import heard_in
@@ -66,7 +67,9 @@ def find_mentions(
 
 
 def _matches(sentence: Sentence, lexicon: Lexicon, local: Local) -> tuple[Match, ...]:
-    return tuple(matches(sentence, lexicon, local.names))
+    known = tuple(matches(sentence, lexicon, local.names))
+    starts = {match.first for match in known}
+    return tuple(match for match in known if not opens_name(sentence, match, starts))
 
 
 def _again(seen: _Seen, local: Local) -> _Seen:

@@ -66,6 +66,9 @@ def _force(view: View, index: int) -> Mention | None:
         return None
     found = _formations(state).at(view.lower, index) or view.patterns.branches.at(view.lower, index)
     words = found[1] if found else ()
+    if words and view.text(end := index + len(words))[:1].isupper():
+        inner = view.patterns.branches.length(view.lower, end)
+        words = (*words, *view.lower[end : end + inner])
     if not words or (words == ("marines",) and view.text(index).islower()):
         return None
     stem = "".join(f"{word} " for word in view.lower[start:index]).replace(" ’s ", "'s ")

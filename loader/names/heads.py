@@ -10,6 +10,7 @@ from .mint import thing_named
 from .model import Mention
 from .phrases import Phrase
 from .runs import JOINTS, bracketed_number, run_left, run_right
+from .units import after_rank, number_before, seat_of_unit, with_regiment
 from .view import View, possessor
 
 HOUSES = frozenset(("Hotel", "Bridge", "Palace", "Castle", "Stadium", "Barracks", "Memorial"))
@@ -31,11 +32,13 @@ def headed(view: View) -> Iterator[Mention]:
 
 def _named(view: View, at: int, type_: str, head: Phrase) -> Mention | None:
     start = _begin(view, run_left(view, at), at, type_)
-    start = _after_rank(view, start, at) if type_ == "MilitaryFormation" else start
+    start = after_rank(view, start, at) if type_ == "MilitaryFormation" else start
     if view.text(at) in HOUSES and view.text(start - 1) == "of" and view.is_name_word(start - 2):
         start -= 2
     end = _prolonged(view, at + len(head), type_)
-    numbered = end > at + len(head) and start < at
+    numbered = end > at + len(head) and (start < at or view.text(at).startswith("Battle"))
+    if type_ == "MilitaryFormation" and (first := number_before(view, start, at)) < start:
+        start, numbered = first, True
     if _is_inside(view, at, end, start) or not (numbered or _is_specific(view, start, at, type_)):
         return None
     if not FITS.get(type_, _always)(view, start, at, end):
@@ -62,12 +65,6 @@ def _begin(view: View, start: int, at: int, type_: str) -> int:
     if type_ == "Company" and all(_is_firm(view, view.text(i)) for i in range(rest, at)):
         return start
     return rest if alone and type_ not in KEEPS_STATE else start
-
-
-def _after_rank(view: View, start: int, at: int) -> int:
-    """Leave out the rank before a formation: "Flag Officer Commanding Eastern Fleet"."""
-    ranks = [i for i in range(start, at) if view.text(i) in ("Officer", "Commanding", "Commander")]
-    return ranks[-1] + 1 if ranks else start
 
 
 def _has_state(view: View, start: int, at: int) -> bool:
@@ -105,20 +102,12 @@ def _prolonged(view: View, end: int, type_: str) -> int:
     if type_ == "Company":
         return _with_form(view, end)
     if type_ == "MilitaryFormation" and view.text(end) == ",":
-        return _with_regiment(view, end)
+        return with_regiment(view, end)
+    if type_ == "MilitaryFormation" and (told := seat_of_unit(view, end)) > end:
+        return told
     text = view.text(end)
     numbered = type_ in ("MilitaryFormation", "Policy", "Exercise") and text.isdigit()
     return end + 1 if numbered and len(text) in (1, 2, 3, 4) and view.tag(end + 1) != "%" else end
-
-
-def _with_regiment(view: View, end: int) -> int:
-    """Take the regiment after a battalion's comma: "2nd Battalion, Corvo Regiment"."""
-    at = end + 1
-    while at < end + 5 and (view.is_name_word(at) or view.name_at(at)):
-        if view.text(at) == "Regiment" and at > end + 1:
-            return at + 1
-        at += 1
-    return end
 
 
 def _with_form(view: View, end: int) -> int:
@@ -136,9 +125,9 @@ def _with_form(view: View, end: int) -> int:
 
 
 def _label(words: str) -> str:
-    """Leave out an acronym in brackets before a number, and the points of a state's letters."""
+    """Leave out an acronym in brackets before a number and points; guardsmen are their guard."""
     plain = re.sub(r" \([A-Z-]+\) (?=\d)", " ", words)
-    return plain.replace("U.S. ", "US ").replace("U.K. ", "UK ")
+    return plain.replace("U.S. ", "US ").replace("U.K. ", "UK ").replace("Guardsmen", "Guard")
 
 
 def _class(type_: str, label: str) -> str:
@@ -207,8 +196,9 @@ def _fits_place(view: View, start: int, at: int, end: int) -> bool:
 
 
 def _fits_facility(view: View, start: int, at: int, end: int) -> bool:
-    """Ask for a strange word before a bare "Base", which may be an industry's."""
-    return view.text(at) != "Base" or any(_is_strange(view, i) for i in range(start, at))
+    """Ask for a strange word before a bare "Base" or "Camp", which may be an industry's."""
+    plain = view.text(at) in ("Base", "Camp")
+    return not plain or any(_is_strange(view, i) for i in range(start, at))
 
 
 def _fits_agreement(view: View, start: int, at: int, end: int) -> bool:

@@ -12,6 +12,8 @@ from .view import View
 
 HYPHENED = re.compile(r"([A-Z][A-Za-z]{0,4})[-‑](\d{1,3})([A-Z]{1,3}(?:\d)?)?s?")
 BARE = re.compile(r"([A-Z][A-Za-z]{0,3})(\d{1,4})([A-Z]{1,2}\d?)?s?")
+#: Words of ships that are those of aircraft or vehicles as well.
+AIRBORNE = ("carrier", "tanker")
 TYPE = re.compile(r"\d{2,3}[A-Z]{0,2}")
 
 
@@ -33,6 +35,10 @@ def _designated(view: View, index: int) -> Mention | None:
         return None
     end = index + 1 + _proper_name(view, index + 1)
     type_ = _type(view, end, match[1])
+    free = view.is_name_word(index - 1) and view.name_at(index - 1) is None
+    if type_ == "VesselType" and free and view.text(index - 1) not in view.patterns.generic:
+        thing = thing_named(view.lexicon, view.words(index - 1, end), type_)
+        return Mention(index - 1, end, thing) if thing else None
     return _mention(view, index, end, _singular(view.words(index, end), text), match, type_)
 
 
@@ -41,10 +47,18 @@ def _type(view: View, end: int, letters: str) -> str:
     for index in range(end, end + 4):
         if not view.tag(index).startswith(("NN", "JJ", "VBN", "HYPH", "CD")):
             break
+        if _is_hull(view, index):
+            return "VesselType"
         kind = load_kinds().nouns.get(view.lemma(index))
         if kind in EQUIPMENT and not view.tag(index + 1).startswith("NN"):
             return kind
     return view.patterns.families.get(letters, "AssetType")
+
+
+def _is_hull(view: View, index: int) -> bool:
+    """Tell whether a noun after a designation is a ship's and nothing goes on from it."""
+    ship = view.text(index) in view.patterns.kinds and not view.text(index).startswith(AIRBORNE)
+    return ship and not view.tag(index + 1).startswith("NN")
 
 
 def _singular(label: str, designation: str) -> str:

@@ -14,6 +14,7 @@ from .kinds import load_kinds
 from .lexicon import Lexicon
 from .mint import known
 from .model import Mention
+from .opening import REGIONS
 from .patterns import load_patterns
 from .roles import names_by_role
 from .runs import titled
@@ -128,6 +129,8 @@ def _is_set_off(view: View, index: int) -> bool:
 def _person(view: View, called: Called, surnames: Mapping[str, Thing | None]) -> Thing | None:
     """Give the person whom the words name: known, of the article, or new with a full name."""
     text = view.words(called.name, called.last)
+    if view.text(called.name) in REGIONS:
+        return None
     text = titled(text) if text.isupper() and (called.sure or len(text) > 3) else text
     words = text.split()
     if found := known(view.lexicon, text, "Person"):

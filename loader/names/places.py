@@ -73,7 +73,8 @@ def _dateline(view: View) -> Iterator[Mention]:
         last = index
         while last < dash and view.text(last).isupper() and view.text(last).isalpha():
             last += 1
-        if last > index and not any(view.name_at(i) for i in range(index, last)):
+        told = any(view.name_at(i) for i in range(index, last)) or view.text(index - 1) == "("
+        if last > index and not told:
             yield from _mention(view, index, last)
         index = last + 1
 

@@ -30,8 +30,10 @@ def normal_title(title: str) -> str:
     ('defence secretary', 'chief of navy')
     """
     words = [SAME.get(word, word) for word in title.lower().replace("’", "'").split()]
-    words = [word for word in words if word not in DROPPED]
-    text = " ".join(words).replace("secretary of state for ", "secretary for ")
+    text = " ".join(words).replace("national security", "national-security")
+    text = " ".join(word for word in text.split() if word not in DROPPED)
+    text = text.replace("national-security", "national security")
+    text = text.replace("secretary of state for ", "secretary for ")
     if "minister of state for " in text:
         return text
     for head in ("minister", "secretary"):

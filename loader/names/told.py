@@ -63,13 +63,13 @@ def _by_noun_before(view: View, run: Free, kinds: Kinds) -> Told | None:
     """Read "the frigate X", "joint exercises “X”", "the boat, X,"."""
     at = run.before
     comma = view.text(at) == ","
-    if comma and view.text(run.after) not in (",", "and"):
+    if comma and view.text(run.after) not in (",", "and", ".", ";"):
         return None
     at -= comma
     type_ = kinds.nouns.get(view.lemma(at)) if _is_noun(view, at) else None
-    if type_ in (None, "Person") or (comma and (type_ == "Place" or not _is_definite(view, at))):
+    if type_ in (None, "Person"):
         return None
-    return (type_, run.last) if type_ else None
+    return (type_, run.last) if not comma or _brings_in(view, at, type_) else None
 
 
 def _is_noun(view: View, index: int) -> bool:
@@ -84,12 +84,27 @@ def _is_noun(view: View, index: int) -> bool:
     return view.tag(index).startswith("NN") or (led and view.tag(index) in ("VB", "VBP", "VBZ"))
 
 
+def _brings_in(view: View, index: int, type_: str) -> bool:
+    """Tell whether a noun before a comma names one thing: "its drill, X,", "a venture, X."."""
+    if type_ == "Place":
+        return False
+    at = _opens_group(view, index)
+    one = view.low(at) in ("a", "an", "one") and type_ in ("Company", "Exercise", "Operation")
+    return one or _is_definite(view, index)
+
+
 def _is_definite(view: View, index: int) -> bool:
     """Tell whether a noun's group begins with "the" or a possessive."""
+    at = _opens_group(view, index)
+    return view.low(at) in ("the", "its", "their", "his", "her") or view.tag(at) == "POS"
+
+
+def _opens_group(view: View, index: int) -> int:
+    """Give the token before the adjectives and nouns in lower case that a noun ends."""
     at = index - 1
     while view.tag(at).startswith(("JJ", "NN", "VBN")) and view.text(at)[:1].islower():
         at -= 1
-    return view.low(at) in ("the", "its", "their", "his", "her") or view.tag(at) == "POS"
+    return at
 
 
 def _by_noun_of(view: View, run: Free, kinds: Kinds) -> Told | None:
@@ -183,6 +198,8 @@ def kind_of(view: View, index: int) -> str | None:
     lemma = view.low(index).rstrip("s") if view.text(index)[:1].isupper() else view.lemma(index)
     if lemma == "munition" and view.low(index - 1) == "loitering":
         return "UncrewedSystemType"
+    if lemma == "carrier" and view.low(index - 1) in ("personnel", "mortar", "troop"):
+        return "AssetType"
     return load_kinds().nouns.get(lemma)
 
 

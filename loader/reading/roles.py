@@ -175,13 +175,20 @@ def office(title: str, body: Entity | None, person: Entity, discourse: Discourse
     if body is not None and body.thing is not None and body.is_a(("State",)):
         thing = discourse.known.lexicon.post(title, body.thing.slug)
     else:
-        label = f"{name} of {within(body)}" if body is not None else name
+        label = _labelled(name, body)
         slug = slugify(label) if body is not None else f"{discourse.article}-{slugify(name)}"
         names = (name,) if label != name else ()
         thing = Thing(slug, ("Post",), label, names, named=body is not None)
     post = _named(thing, body.state if body is not None else None, discourse)
     stated: list[Stated] = [(person, "holdsPost", post)]
     return [*stated, (post, "postIn", body)] if body is not None else stated
+
+
+def _labelled(title: str, body: Entity | None) -> str:
+    """Give the name of an office with its body, once where the title ends in the body's name."""
+    if body is None or title.endswith(f" {within(body).removeprefix('the ')}"):
+        return title
+    return f"{title} of {within(body)}"
 
 
 def _named(thing: Thing, state: str | None, discourse: Discourse) -> Entity:

@@ -255,7 +255,7 @@ def _complete(line: Line, start: int | None, head: int) -> Title:
         own = body is not None and not commanding and preposition not in ("to", "with", "in", "on")
         if own and body is not None:
             bodies.append(body)
-            generic = _generic_end(line, head, last, body) if kept == last else 0
+            generic = _generic_end(line, head, last, body) if kept == last and not inside else 0
             kept = generic or kept
         elif (
             kept == last and preposition in ("of", "for", "commanding") and body is None
@@ -369,8 +369,18 @@ def _modifies(line: Line, index: int) -> bool:
     following = line.text(index + 1)
     if index in line.covers or (following[:1].isupper() and line.text(index)[:1].islower()):
         return False
-    text = line.text(index)
-    return line.tag(index) in ("NN", "NNP", "JJ", "HYPH", "VBG") or text in ("-", "Chief", "Deputy")
+    text, tag = line.text(index), line.tag(index)
+    if text == "-" or tag == "HYPH":
+        return _is_tight(line, index)
+    return tag in ("NN", "NNP", "JJ", "VBG") or text in ("Chief", "Deputy")
+
+
+def _is_tight(line: Line, index: int) -> bool:
+    """Tell a hyphen from the dash behind a dateline: no space stands around it."""
+    if not 0 < index < len(line.tokens) - 1:
+        return False
+    before, mark, after = (token.span for token in line.tokens[index - 1 : index + 2])
+    return before.end == mark.start and mark.end == after.start
 
 
 def _owner(line: Line, first: int) -> Mention | None:

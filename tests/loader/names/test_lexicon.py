@@ -67,7 +67,7 @@ def test_forces_are_found_by_what_they_are() -> None:
 
 def test_a_model_goes_by_its_plural_and_a_firm_without_suffix_by_its_name() -> None:
     found = [(said, m.thing.label) for said, m in document_and_mentions("Bofors and 12 Gripens.")]
-    assert found == [("Bofors", "Bofors"), ("Gripens", "Saab JAS 39 Gripen")]
+    assert found == [("Bofors", "BAE Systems Bofors"), ("Gripens", "Saab JAS 39 Gripen")]
 
 
 def test_a_thing_of_the_further_names_has_one_class() -> None:

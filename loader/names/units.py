@@ -1,0 +1,52 @@
+"""Where the names of units begin and end: their numbers, regiments and places."""
+
+from __future__ import annotations
+
+from .view import View
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+#: Units that a number alone names.
+NUMBERED = ("Squadron", "Brigade", "Regiment", "Battalion", "Wing", "Flotilla", "Division")
+COMPASS = ("North", "South", "East", "West", "Northeast", "Northwest", "Southeast", "Southwest")
+
+
+def after_rank(view: View, start: int, at: int) -> int:
+    """Leave out the rank before a formation: "Flag Officer Commanding Eastern Fleet"."""
+    ranks = [i for i in range(start, at) if view.text(i) in ("Officer", "Commanding", "Commander")]
+    return ranks[-1] + 1 if ranks else start
+
+
+def number_before(view: View, start: int, at: int) -> int:
+    """Give where the number of a unit begins: "16 Air Assault Brigade", "No. 45 Squadron".
+
+    A number that counts has a plural behind it; a day stands beside its month.
+    """
+    number = view.text(start - 1)
+    bare = number.isdigit() and len(number) < 4
+    marked = bare and view.text(start - 2) in ("No.", "No", "Nr.", "No.")
+    dated = view.text(start - 2).rstrip(".")[:3] in MONTHS
+    if not bare or dated or (start == at and view.text(at) not in NUMBERED):
+        return start
+    return start - 2 if marked else start - 1
+
+
+def seat_of_unit(view: View, end: int) -> int:
+    """Take what tells one unit from its sisters: "Division North", "Battle Group Estonia"."""
+    if view.text(end) in COMPASS:
+        return end + 1
+    group = view.text(end - 1) in ("Battlegroup", "Brigade") or (
+        view.text(end - 2) == "Battle" and view.text(end - 1) == "Group"
+    )
+    match = view.name_at(end)
+    state = match is not None and match.names[0].kind == "name" and view.state_at(match.last - 1)
+    return match.last if group and match and match.first == end and state else end
+
+
+def with_regiment(view: View, end: int) -> int:
+    """Take the regiment after a battalion's comma: "2nd Battalion, Corvo Regiment"."""
+    at = end + 1
+    while at < end + 5 and (view.is_name_word(at) or view.name_at(at)):
+        if view.text(at) == "Regiment" and at > end + 1:
+            return at + 1
+        at += 1
+    return end
