@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ..claims import Thing
 from ..text.brill_tables import is_known
+from .formations import formation_forms, same_formations
 from .lexicon import Name
 from .model import Mention
 from .patterns import load_patterns
@@ -96,10 +97,13 @@ def _name(texts: tuple[str, ...], thing: Thing, state: str | None) -> Name:
 
 def _short_names(found: Found) -> Sharing:
     shared: Sharing = {}
-    for view, mention in found:
-        if mention.kind != "name":
+    same = same_formations(found)
+    for view, given in found:
+        if given.kind != "name":
             continue
-        for text in (_acronym(view, mention), _short_form(mention), *_called(view, mention)):
+        mention = replace(given, thing=same.get(given.thing.slug, given.thing))
+        short = (_acronym(view, mention), _short_form(mention), *formation_forms(given.thing))
+        for text in (*short, *_called(view, mention)):
             if text:
                 things = shared.setdefault(text, {})
                 key = f"{mention.thing.slug} {mention.thing.types[0]}"

@@ -258,7 +258,7 @@ class Descriptions:
         if not candidates:
             return ()
         told = {*group.words, group.lemma}
-        best = max(candidates, key=lambda e: len(_words_of(e) & told))
+        best = max(candidates, key=lambda e: len((_words_of(e) | e.nouns) & told))
         self.discourse.register.touch(best, self.scene.index)
         return (best,)
 
@@ -273,6 +273,8 @@ class Descriptions:
             return not heads or group.lemma in _words_of(entity)
         if group.lemma in _PROGRAMMES and entity.thing is None and not entity.lemma:
             return False
+        if entity.is_a(("Vessel",)) and entity.nouns and group.lemma in load_nouns().ships:
+            return group.lemma in entity.nouns
         other_word = entity.lemma and entity.lemma != group.lemma
         if group.determiner == "the" and other_word and entity.thing is None:
             return group.lemma in load_nouns().weak

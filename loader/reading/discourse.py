@@ -203,6 +203,8 @@ class Discourse:
         entity = self.register.named(mention.thing, self.scene.index, start, mention.state)
         if mention.last - mention.first > 1 and load_nouns().class_of((), group.lemma):
             entity.nouns.add(group.lemma)
+        if "Vessel" in mention.thing.types:
+            entity.nouns |= load_nouns().ships.intersection(group.words)
         self.modifiers(group)
         return entity
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+_ANY_SHIP = {"ship", "vessel", "warship", "boat"}
+
 
 @dataclass(frozen=True, slots=True)
 class Nouns:
@@ -33,6 +35,7 @@ class Nouns:
         collective: Words by which a plural is one activity: "joint drills".
         sent: Nouns for those whom a state sends.
         branches: Forces that each state of a set has.
+        ships: Lemmas that tell one kind of ship from another, such as "carrier".
         other: Words by which a description tells its thing from one named before.
     """
 
@@ -47,6 +50,7 @@ class Nouns:
     collective: frozenset[str]
     sent: frozenset[str]
     branches: frozenset[str]
+    ships: frozenset[str]
     articles: frozenset[str]
     roles: frozenset[str]
     vague: frozenset[str]
@@ -107,6 +111,7 @@ def load_nouns() -> Nouns:
         endings=tuple(data["persons"]["endings"]),
         things=frozenset(data["persons"]["others"]),
         branches=frozenset(data["branches"]["nouns"]),
+        ships=frozenset(noun.split()[-1] for noun in data["class"]["Vessel"]) - _ANY_SHIP,
         collective=frozenset(data["collective"]["words"]),
         sent=frozenset(data["sent"]["nouns"]),
         other=frozenset(data["back"]["other"]),

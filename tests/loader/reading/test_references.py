@@ -28,3 +28,21 @@ def test_a_state_in_an_office_and_a_name_in_brackets_are_noted() -> None:
     found = referring("The Peruvian Defence Minister joined the Zelmar Peace Forum (ZPF).")
     assert "Peruvian = Peru" in found
     assert "ZPF = Zelmar Peace Forum" in found
+
+
+def test_the_carrier_is_the_ship_that_was_called_one() -> None:
+    found = referring(
+        "The aircraft carrier USS Kestrel and the destroyer USS Corvo sailed. "
+        "The carrier, commanded by Capt. Ann Poe, left."
+    )
+    assert "The carrier = USS Kestrel" in found
+
+
+def test_a_strike_group_is_one_thing_under_its_number_and_its_short_forms() -> None:
+    found = referring(
+        "The Kestrel Carrier Strike Group (CSG 9) sailed. KES CSG ships trained. "
+        "Kestrel Strike Group is back, and Corvo CSG is at sea."
+    )
+    assert "KES CSG = Carrier Strike Group 9" in found
+    assert "Kestrel Strike Group = Carrier Strike Group 9" in found
+    assert "Corvo CSG = Corvo CSG" in found
