@@ -55,6 +55,7 @@ class Descriptions:
             or self._called(group)
             or self._predicate(group)
             or self._people(group)
+            or self._own_unit(group)
             or self._back(group)
             or self._described(group)
         )
@@ -231,6 +232,17 @@ class Descriptions:
                 if found and all(e.is_a(owners) for e in found):
                     return tuple(found)
         return ()
+
+    def _own_unit(self, group: NounGroup) -> tuple[Entity, ...]:
+        """Take "the carrier's embarked air wing" for the one air wing that was named."""
+        found = load_nouns().class_of(group.words, group.lemma)
+        single = group.possessor is not None and not (group.names or group.plural)
+        if found is None or found[0] != "MilitaryFormation" or not single:
+            return ()
+        called = {*group.words, group.lemma} - {"embarked", "own", "assigned"}
+        near = self.discourse.register.recent(("MilitaryFormation",))
+        units = [e for e in near if e.thing is not None and called <= _words_of(e)]
+        return tuple(units) if len(units) == 1 else ()
 
     def _back(self, group: NounGroup) -> tuple[Entity, ...]:
         """Find what "the pact", "this mission", "their visit" points back to."""

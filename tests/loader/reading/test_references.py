@@ -46,3 +46,10 @@ def test_a_strike_group_is_one_thing_under_its_number_and_its_short_forms() -> N
     assert "KES CSG = Carrier Strike Group 9" in found
     assert "Kestrel Strike Group = Carrier Strike Group 9" in found
     assert "Corvo CSG = Corvo CSG" in found
+
+
+def test_a_ships_air_wing_is_the_one_that_was_named() -> None:
+    told = "USS Kestrel and Carrier Air Wing 4 sailed. Kestrel's embarked air wing is ready."
+    assert "Kestrel's embarked air wing = Carrier Air Wing 4" in referring(told)
+    two = told.replace("4", "4 and Carrier Air Wing 5")
+    assert not any(row.endswith("air wing = Carrier Air Wing 4") for row in referring(two))
