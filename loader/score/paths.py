@@ -40,7 +40,8 @@ def players(view: View, activity: str, role: str, *, alone: bool = False) -> lis
     if not role:
         return [found for _, found in told]
     chosen = [found for roles, found in told if role in roles]
-    return chosen if chosen or alone else [found for roles, found in told if not roles]
+    others = {found[0] for roles, found in told if roles}
+    return chosen if chosen or alone else [found for _, found in told if found[0] not in others]
 
 
 def _figures(view: View, node: str, measure: str, near: Claim | None) -> list[Found]:
