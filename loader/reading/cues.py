@@ -23,6 +23,7 @@ class Cues:
         foreseen_after: Prepositions between the two.
         foreseen_verbs: Verbs whose object is yet to come, unless it is known already.
         covering: Verbs of agreements, whose object is yet to come even so.
+        ending: Verbs by which their object comes to its end.
         doubted: Words before a noun that say that others only claim it.
         untrue: Words of a sentence that call what is claimed untrue.
         adjective: Word before a noun → status.
@@ -41,6 +42,7 @@ class Cues:
     foreseen_after: frozenset[str]
     foreseen_verbs: frozenset[str]
     covering: frozenset[str]
+    ending: frozenset[str]
     doubted: frozenset[str]
     untrue: frozenset[str]
     adjective: dict[str, str]
@@ -64,6 +66,7 @@ def load_cues() -> Cues:
         foreseen_after=frozenset(data["foreseen"]["prepositions"]),
         foreseen_verbs=frozenset(data["foreseen"]["verbs"]),
         covering=frozenset(data["foreseen"]["covering"]),
+        ending=frozenset(data["ending"]),
         doubted=frozenset(data["doubted"]["words"]),
         untrue=frozenset(data["doubted"]["untrue"]),
         adjective={word: s for s, words in data["adjective"].items() for word in words},

@@ -266,13 +266,20 @@ class Descriptions:
         since = 0 if kind and not weak else max(0, self.scene.index - _NEAR + 1)
         candidates = [
             e for e in self.discourse.register.recent(wanted, since) if self._may_be(e, group)
-        ]
+        ] or self._only(group)
         if not candidates:
             return ()
         told = {*group.words, group.lemma}
         best = max(candidates, key=lambda e: len((_words_of(e) | e.nouns) & told))
         self.discourse.register.touch(best, self.scene.index)
         return (best,)
+
+    def _only(self, group: NounGroup) -> list[Entity]:
+        """Give the one operation of the article so far, for a bare "the mission"."""
+        if group.lemma not in ("mission", "operation") or group.determiner != "the" or group.words:
+            return []
+        found = list(self.discourse.register.recent(("Operation",)))
+        return found if len(found) == 1 and found[0].thing is not None else []
 
     def _may_be(self, entity: Entity, group: NounGroup) -> bool:
         """Two descriptions of one class agree unless a state or a number tells them apart."""

@@ -15,7 +15,9 @@ completes), ``named`` (states in the name itself), ``placed`` (where the noun is
 ``owner`` (a possessor that is no pronoun), ``joint`` (modifiers and possessors, two at least),
 ``possessor-state``, ``fronted-to``, ``attending`` (subject of the clause in which "during", "on"
 or "for" stands before the noun), ``clause-at`` (where the clause takes place), ``club`` (the
-alliance spoken of, behind "its"), ``colon`` (the list behind a colon), ``clause-object``.
+alliance spoken of, behind "its"), ``colon`` (the list behind a colon), ``clause-object``,
+``P-fleet`` (whose ships or aircraft P are), ``among`` (of whom the subject's states are told:
+"six nations sailed, including X").
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ from functools import cache
 
 from ..syntax import Mark, NounGroup, Parse
 from .beside import before_whose, is_demonym, loose_after
+from .crews import fleet_of, told_of_subject
 from .discourse import Discourse
 from .entities import Entity
 from .nouns import load_nouns
@@ -64,6 +67,8 @@ class Positions:
                 yield tuple(e for group in groups for e in self._states(group))
             elif position.endswith(("-state", "-home")):
                 yield self._sides(site, groups, bodies=position.endswith("home"))
+            elif position.endswith("-fleet"):
+                yield tuple(e for group in groups for e in fleet_of(group, self.discourse))
             elif position.endswith("-called"):
                 yield self._called(groups)
             else:
@@ -167,6 +172,11 @@ class Positions:
         if isinstance(site, NounSite):
             group = before_whose(site.group, self.discourse.scene)
             yield self.things(site, group) if group is not None else ()
+
+    def _among(self, site: Site) -> Iterator[Found]:
+        if isinstance(site, VerbSite):
+            for groups in told_of_subject(site):
+                yield tuple(e for group in groups for e in self.things(site, group))
 
     def _loose(self, site: Site) -> Iterator[Found]:
         if isinstance(site, VerbSite):
@@ -347,7 +357,7 @@ def is_special(position: str) -> bool:
 @cache
 def plain(position: str) -> str:
     """Give the position of the words that a position starts from: "subject" for "subject~"."""
-    for suffix in ("~", "-state", "-home", "-called"):
+    for suffix in ("~", "-state", "-home", "-fleet", "-called"):
         position = position.removesuffix(suffix)
     return position.partition(".")[0]
 

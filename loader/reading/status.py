@@ -63,7 +63,8 @@ def in_time(stage: Stage, site: VerbSite | NounSite, published: str | None) -> S
     """
     if isinstance(site, NounSite) or published is None or stage.status in ("", *INTENDED):
         return stage
-    present = site.verb.form == "finite" and not (site.verb.past or site.verb.perfect)
+    verb = site.verb
+    present = verb.form == "finite" and not (verb.past or verb.perfect or verb.stage)
     ahead = any(
         w.text.lower() in _COMING or (w.relation not in _UNTIL and _is_after(w.start, published))
         for w in times_of(site)
@@ -96,6 +97,8 @@ def _noun_stage(site: NounSite, frame: Frame, own: dict[str, str]) -> Stage:
     light, clause = site.light, site.clause
     if clause is not None and _is_called_off(site, clause):
         return Stage("Cancelled", cue=(clause.verb.first, clause.verb.last))
+    if (ended := _ended(site)) is not None:
+        return ended
     if light is not None and "noun" not in own:
         parent = site.parse.clauses[light.parent] if light.parent is not None else None
         return _lent(light.verb, _verb_stage(light.verb, parent, frame, own))
@@ -114,6 +117,22 @@ def _noun_stage(site: NounSite, frame: Frame, own: dict[str, str]) -> Stage:
     if "noun" not in own and is_foreseen(site):
         return Stage("Planned")
     return Stage(own.get("noun", ""))
+
+
+def _ended(site: NounSite) -> Stage | None:
+    """Tell whether a verb puts an end to what the noun says goes on: "ended its participation".
+
+    What is to end, or has not ended, goes on so far.
+    """
+    clause = site.clause
+    if clause is None or clause.verb.lemma not in load_cues().ending:
+        return None
+    verb = clause.verb
+    if site.role != ("subject" if verb.passive else "object"):
+        return None
+    done = verb.form == "finite" and (verb.past or verb.perfect or verb.passive)
+    over = done and not (verb.stage or verb.negated or verb.progressive)
+    return Stage("Ended" if over else "Underway", cue=(verb.first, verb.last))
 
 
 def _is_none(site: NounSite) -> bool:

@@ -183,12 +183,18 @@ def adjective_before_comma(view: View, index: int) -> str:
     return "JJ" if tag == "NN" and listed and can_be(view.word(index), "JJ") else tag
 
 
+def contingent(view: View, index: int) -> str:
+    """Take "contingent" for a body of troops, not for "dependent on"."""
+    return "JJ" if view.word(index + 1) in ("on", "upon") else "NN"
+
+
 NOUN_RULES = (
     Rule(sign),
     Rule(opening_name, tags=("JJ", "VBN")),
     Rule(plated, words=_PLATED),
     Rule(demonym, tags=("NNP",)),
     Rule(about_a_number, words=_APPROXIMATE),
+    Rule(contingent, words=frozenset(["contingent"])),
     Rule(particle, words=_PARTICLES),
     Rule(participle_before_noun, tags=("VBN", "VBD", "VBG")),
     Rule(gerund, tags=("NN", "VBG")),

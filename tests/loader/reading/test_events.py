@@ -123,3 +123,37 @@ def test_an_extended_part_is_whole_and_so_is_the_one_before() -> None:
     parts = {"Canada in Operation Northern Light", "Canada in Operation Northern Light, extended"}
     assert parts <= set(told)
     assert all({"participant", "activity", "status"} <= told[part] for part in parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Peru ended its participation in Operation Blue Condor.", "Ended"),
+        ("Peru withdrew from Operation Blue Condor.", "Ended"),
+        ("Peru will end its participation in Operation Blue Condor.", "Underway"),
+        ("Peru is to pull out of Operation Blue Condor.", "Underway"),
+    ],
+)
+def test_what_ended_goes_on_no_more(text: str, status: str) -> None:
+    reading, _ = read(text)
+    told = [s for claim in reading.claims for s in claim.statements if s.predicate == "status"]
+    assert {getattr(s.object, "name", "") for s in told} == {status}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chilean warships and Peruvian jets took part in Exercise Blue Condor.",
+        "Two nations took part in Exercise Blue Condor, including Chile and Peru.",
+        "Helicopters from Chile and Peru joined Exercise Blue Condor.",
+    ],
+)
+def test_whose_ships_take_part_takes_part(text: str) -> None:
+    found = facts(text)
+    for state in ("Chile", "Peru"):
+        assert (state, "participatesIn", "Exercise Blue Condor", "done") in found
+
+
+def test_where_drills_are_held_is_not_who_takes_part() -> None:
+    found = facts("Six nations will take part in drills in several countries, including Chile.")
+    assert not any(subject == "Chile" for subject, *_ in found)
