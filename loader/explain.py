@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator
 
 from .articles import Article
+from .articles.datelines import TOP_LINE, date_on_top
 from .articles.days import is_date
 from .claims import Claim, Code, Literal, Reading, Term
 from .errors import DataError
@@ -18,7 +19,8 @@ def explain(text: str, *, published: str | None = None) -> str:
 
     Args:
         text: One or more sentences.
-        published: ISO 8601 date to count relative dates from, None for none.
+        published: ISO 8601 date to count relative dates from, None for that of the text's own top
+            line.
 
     Raises:
         DataError: When the text is not Unicode, or there is no such date.
@@ -27,7 +29,15 @@ def explain(text: str, *, published: str | None = None) -> str:
         reason = f"{published!r} is no date; write an existing one: 2031-05-04, 2031-05 or 2031"
         raise DataError("published", reason)
     digest = hashlib.sha256(_encoded(text)).hexdigest()
-    article = Article("text", text, digest, "the command line", published=published)
+    on_top = None if published else date_on_top(text)
+    article = Article(
+        slug="text",
+        text=text,
+        sha256=digest,
+        source="the command line",
+        published=published or on_top,
+        published_basis=TOP_LINE if on_top else None,
+    )
     reading, trace = trace_article(article)
     if not trace.document.sentences:
         return "No sentence was found: headings and credits state nothing."

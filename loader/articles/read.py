@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from ..errors import ArticleError
+from .datelines import TOP_LINE, date_on_top
 from .decode import UndecodableError, sound
 from .english import is_english
 from .formats.suffixes import SUFFIXES, suffix_by_beginning, suffix_of
@@ -123,6 +124,7 @@ def _article(
         slug = slug_of(found)
     except ArticleError as error:
         return error
+    on_top = None if known.published else date_on_top(text)
     return Article(
         slug=slug,
         text=text,
@@ -131,8 +133,8 @@ def _article(
         title=known.title,
         publisher=known.publisher,
         address=known.address,
-        published=known.published,
-        published_basis=known.published_basis,
+        published=known.published or on_top,
+        published_basis=TOP_LINE if on_top else known.published_basis,
         published_approximate=known.published_approximate,
         rights=known.rights,
         publish_text=known.publish_text or publish_text,

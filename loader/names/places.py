@@ -73,19 +73,23 @@ def _dateline(view: View) -> Iterator[Mention]:
         last = index
         while last < dash and view.text(last).isupper() and view.text(last).isalpha():
             last += 1
-        told = any(view.name_at(i) for i in range(index, last)) or view.text(index - 1) == "("
+        told = any(view.name_at(i) for i in range(index, last)) or view.text(index - 1) in (
+            "(",
+            "/",
+        )
         if last > index and not told:
             yield from _mention(view, index, last)
         index = last + 1
 
 
 def _parts(view: View, index: int) -> bool:
-    """Tell whether a token is a dash with room on both sides."""
+    """Tell whether a token is a dash with room before it, and behind it or at the end."""
     tokens = view.sentence.tokens
-    if view.text(index) not in _DASHES or not 0 < index < len(tokens) - 1:
+    if view.text(index) not in _DASHES or not index:
         return False
-    before, after = tokens[index - 1].span, tokens[index + 1].span
-    return before.end < tokens[index].span.start and tokens[index].span.end < after.start
+    dash, before = tokens[index].span, tokens[index - 1].span
+    room = index + 1 == len(tokens) or dash.end < tokens[index + 1].span.start
+    return before.end < dash.start and room
 
 
 def _is_shouted(view: View, run: Free) -> bool:

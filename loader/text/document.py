@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from ..articles.datelines import dateline_end
 from .blocks import blocks_of
 from .lemmas import lemma_of
 from .model import Block, Document, Quotation, Sentence, Token
@@ -20,6 +21,7 @@ from .turns import outside, turns_of
 _FEWEST_QUOTED_WORDS = 6
 _APOSTROPHES = ("'", "’")
 _FEWEST_PARTIAL = 2
+_OPENING_BLOCKS = 8
 
 
 def take_apart(text: str) -> Document:
@@ -45,12 +47,23 @@ def _sentences(clean: str, blocks: Sequence[Block], quoted: Sequence[Span]) -> t
         (number, span)
         for number, block in enumerate(blocks)
         if block.kind == "paragraph"
-        for span in sentences_of(clean, block.span, quoted)
+        for part in _parts(clean, number, block.span)
+        for span in sentences_of(clean, part, quoted)
     ]
     return tuple(
         Sentence(index, number, span, _tokens(clean, span))
         for index, (number, span) in enumerate(found)
     )
+
+
+def _parts(clean: str, number: int, block: Span) -> Iterator[Span]:
+    """Set a dateline apart from the report that it opens: neither states what the other does."""
+    report = dateline_end(clean, block.start, block.end) if number < _OPENING_BLOCKS else None
+    if report is None:
+        yield block
+        return
+    yield Span(block.start, block.start + len(clean[block.start : report].rstrip()))
+    yield Span(report, block.end)
 
 
 def _tokens(clean: str, sentence: Span) -> tuple[Token, ...]:
