@@ -29,7 +29,7 @@ def _is_listed(view: View, run: Free) -> bool:
 
 def _is_maker(view: View, run: Free, kinds: Kinds) -> bool:
     """Read "built (in T) by X", "ordered from X", "contract with X", "awarded (to) X"."""
-    at = run.before - (view.text(run.before) == "the")
+    at = _list_begin(view, run)
     word = view.low(at)
     near = range(max(at - _NEAR, 0), at)
     if word == "by":
@@ -47,6 +47,17 @@ def _is_maker(view: View, run: Free, kinds: Kinds) -> bool:
         bought = any(view.lemma(i) in kinds.bought and view.tag(i)[0] == "V" for i in far)
         return bought or view.low(at - 1) in kinds.deals
     return word == "with" and view.low(at - 1) in ("contract", "contracts", "order", "orders")
+
+
+def _list_begin(view: View, run: Free) -> int:
+    """Give the token before a run and "the"; before the list where "by X and" leads to it."""
+    at = run.before - (view.text(run.before) == "the")
+    if view.low(at) not in ("and", "&"):
+        return at
+    start = at - 1
+    while start > 0 and view.is_name_word(start):
+        start -= 1
+    return start if start < at - 1 and view.low(start) == "by" else at
 
 
 def _is_partner(view: View, run: Free, kinds: Kinds) -> bool:

@@ -50,6 +50,8 @@ def _type(view: View, end: int, letters: str) -> str:
         if _is_hull(view, index):
             return "VesselType"
         kind = load_kinds().nouns.get(view.lemma(index))
+        if kind == "Vessel" and not view.tag(index + 1).startswith("NN"):
+            return "VesselType"
         if kind in EQUIPMENT and not view.tag(index + 1).startswith("NN"):
             return kind
     return view.patterns.families.get(letters, "AssetType")

@@ -22,6 +22,7 @@ class Nouns:
         sets: Lemma → class of the members of a set that it refers back to.
         articles: First or last words of names of states and places that take "the".
         person_verbs: Verbs that only people are the subject of.
+        origins: Words by which a state is where something comes from: "Danish-built".
         sides: Nouns of people and bodies that act for their states.
         parts: Nouns whose plural stands for the states that send them.
         roles: Nouns of offices.
@@ -58,6 +59,7 @@ class Nouns:
     counterparts: frozenset[str]
     become: frozenset[str]
     parts: frozenset[str]
+    origins: frozenset[str]
     sides: frozenset[str]
     person_verbs: frozenset[str]
 
@@ -117,6 +119,7 @@ def load_nouns() -> Nouns:
         other=frozenset(data["back"]["other"]),
         articles=frozenset(data["article"]["words"]),
         roles=frozenset(data["roles"]["nouns"]),
+        origins=frozenset(data["origins"]["words"]),
         sides=frozenset(data["sides"]["nouns"]),
         vague=frozenset(data["roles"]["vague"]),
         former=frozenset(data["roles"]["former"]),

@@ -193,7 +193,13 @@ class Positions:
 
     def _modifier(self, site: Site) -> Iterator[Found]:
         if isinstance(site, NounSite):
-            yield self.discourse.modifiers(site.group)
+            named = zip(site.group.names, self.discourse.modifiers(site.group), strict=True)
+            yield tuple(entity for mention, entity in named if not self._is_origin(mention.last))
+
+    def _is_origin(self, index: int) -> bool:
+        """Tell whether "-built" or the like follows: whose a "Danish-built frigate" is, is open."""
+        words = [t.text.lower() for t in self.discourse.scene.sentence.tokens[index : index + 2]]
+        return words[:1] in (["-"], ["‑"]) and words[-1] in load_nouns().origins
 
     def _series(self, site: Site) -> Iterator[Found]:
         """Give the type that a plural before an earlier member gives to a whole list.

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from .items import Item, Listed
 from .model import Clause, Mark, NounGroup, Phrase, VerbGroup
 from .words import load_words
 
 _PLACING = ("in", "at", "on", "near", "off", "from", "of")
+_GIVEN_BACK = ("to", "from", "for", "in", "at", "on", "under", "during")
 _PARTS = ("part", "command", "charge", "lead")
 _BREAKS = ("wh", "break", "when", "dash", "quote")
 
@@ -23,7 +25,33 @@ def clauses(items: Sequence[Item]) -> list[Clause]:
         if isinstance(item, VerbGroup):
             found.append(_clause(items, position, index, item, found))
             position = index
+            found[-2:] = _handed_back(items, index, found[-2:])
     return _controlled_from_right(_with_finite(found))
+
+
+def _handed_back(items: Sequence[Item], index: int, last: list[Clause]) -> list[Clause]:
+    """Give "donate systems, made by X, to Y" its "to Y": what stands behind the closing comma.
+
+    Args:
+        items: All items.
+        index: Index of the verb of the last clause.
+        last: That clause and the one before it, if any.
+    """
+    after = list(items[index + 1 :])
+    closing = next((i for i, item in enumerate(after) if not isinstance(item, Phrase)), None)
+    if len(last) < 2 or not closing or not _is_mark(after[closing], "comma"):
+        return last
+    main, inner = last
+    framed = inner.verb.form == "participle" and _is_mark(items[index - 1], "comma")
+    if not framed or not main.objects or inner.subjects != main.objects:
+        return last
+    back = list(takewhile(lambda item: isinstance(item, Phrase), after[closing + 1 :]))
+    moved = tuple(p for p in back if isinstance(p, Phrase) and p.preposition in _GIVEN_BACK)
+    if not moved or len(moved) < len(back):
+        return last
+    kept = tuple(phrase for phrase in inner.phrases if phrase not in moved)
+    phrases = (*main.phrases, *moved)
+    return [replace(main, phrases=phrases), replace(inner, phrases=kept)]
 
 
 def _with_finite(found: list[Clause]) -> list[Clause]:

@@ -99,12 +99,22 @@ def _apposition(chunks: Sequence[Chunk], index: int, group: NounGroup, found: It
         return index
     subject = _runs_into_verb(chunks, index + 2)
     described = _describes(other)
-    listed = _is_list(chunks, index + 2) and not (group.mention is not None and described)
+    held = _is_held_by(group, other)
+    listed = (
+        _is_list(chunks, index + 2) and not (group.mention is not None and described) and not held
+    )
     if subject or listed or not _may_appose(group, other):
         return index
     found.apposed[key(group)] = other
     found.apposed[key(other)] = group
     return index + 2 + _closing_comma(chunks, index + 2)
+
+
+def _is_held_by(group: NounGroup, other: NounGroup) -> bool:
+    """Tell whether an office is followed by the name of its holder: "the envoy, X, and Y"."""
+    if group.mention is None or other.mention is None or other.determiner:
+        return False
+    return group.mention.kind == "office" and "Person" in other.mention.thing.types
 
 
 def _places(chunks: Sequence[Chunk], index: int, group: NounGroup, found: Items) -> int:

@@ -203,10 +203,19 @@ class NounGroups:
             return self._noun_ahead(index + 1)
         if index + 1 in self.quantities:
             return False
-        if token.tag == "VBN" or (token.tag == "VBG" and not after_noun):
+        if token.tag == "VBG" and after_noun:
+            return self._names_kind(index)
+        if token.tag in ("VBN", "VBG"):
             modified = before in (*_DETERMINER, *_ADJECTIVE, "POS", "CC", "RB")
             return (modified or self.tokens[index - 1].text == "-") and self._noun_ahead(index + 1)
         return False
+
+    def _names_kind(self, index: int) -> bool:
+        """Tell whether "-ing" stands in the name of a kind: "infantry fighting vehicle"."""
+        if index + 1 >= len(self.tokens) or self.tag(index - 1) not in ("NN", "NNP"):
+            return False
+        words = (self.tokens[index].lemma, self.tokens[index + 1].lemma)
+        return words in load_words().kinds and index + 1 not in self.mentions
 
     def _degree(self, index: int, before: str, joined: bool) -> bool:
         """Tell whether an adverb, "and" or a comma leads on to an adjective."""

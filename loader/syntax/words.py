@@ -16,6 +16,7 @@ class Words:
     Attributes:
         prepositions: First word → prepositions of several words, as tuples, longest first.
         compounds: First word → nouns of several words with prepositions in them.
+        kinds: Lemmas of "-ing" and noun that end the name of a kind: ("fight", "vehicle").
         participle_prepositions: Participles that stand as prepositions.
         subordinators: Words that open a clause.
         held: Verbs whose "-ed" after a comma is said of the group before it.
@@ -27,6 +28,7 @@ class Words:
 
     prepositions: dict[str, tuple[tuple[str, ...], ...]]
     compounds: dict[str, tuple[tuple[str, ...], ...]]
+    kinds: frozenset[tuple[str, ...]]
     participle_prepositions: frozenset[str]
     subordinators: frozenset[str]
     held: frozenset[str]
@@ -44,6 +46,7 @@ def load_words() -> Words:
     return Words(
         prepositions=_by_first_word(data["prepositions"]),
         compounds=_by_first_word(data["compounds"]),
+        kinds=frozenset(tuple(words.split()) for words in data["kinds"]),
         participle_prepositions=frozenset(data["participle_prepositions"]),
         subordinators=frozenset(data["subordinators"]),
         held=frozenset(data["held"]),

@@ -41,7 +41,9 @@ def after_auxiliary(view: View, index: int) -> str:
 def _lapsed(view: View, index: int, auxiliary: str) -> bool:
     """Tell whether an adjective in -ed is a participle: "has lapsed", "was practised by"."""
     ending = view.tags[index] == "JJ" and view.word(index).endswith("ed")
-    if ending and auxiliary in _BE and view.word(index + 1) == "by":
+    following = view.word(index + 1)
+    based = following in ("at", "in") and view.word(index).endswith("-ported")
+    if ending and auxiliary in _BE and (following == "by" or based):
         return True
     return ending and auxiliary in _HAVE and view.tag(index + 1) not in (*NOUNS, "JJ", ",", "CC")
 
