@@ -113,9 +113,10 @@ def fronted(view: View) -> Iterator[Mention]:
 
 
 def _is_second(view: View, index: int, type_: str) -> bool:
-    """Tell whether "Operation" or "Exercise" follows a plain capital ("Special Operations")."""
-    before = view.is_name_word(index - 1) and view.name_at(index - 1) is None
-    return type_ in ("Operation", "Exercise") and before
+    """Tell whether a word goes on from a capital: "Special Operations", "Corvo Institute of"."""
+    known = view.name_at(index - 1)
+    before = view.is_name_word(index - 1) and (known is None or known.last > index)
+    return type_ in ("Operation", "Exercise", "Organisation") and before
 
 
 def _named(view: View, at: int, type_: str, words: Phrase) -> Iterator[Mention]:

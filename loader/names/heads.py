@@ -10,7 +10,7 @@ from .mint import thing_named
 from .model import Mention
 from .phrases import Phrase
 from .runs import JOINTS, bracketed_number, run_left, run_right
-from .units import after_rank, number_before, seat_of_unit, with_regiment
+from .units import after_rank, number_before, seat_of_unit, with_regiment, with_theme
 from .view import View, possessor
 
 HOUSES = frozenset(("Hotel", "Bridge", "Palace", "Castle", "Stadium", "Barracks", "Memorial"))
@@ -101,6 +101,8 @@ def _prolonged(view: View, end: int, type_: str) -> int:
         return end + 1 + len(further[1])
     if type_ == "Company":
         return _with_form(view, end)
+    if type_ == "Organisation":
+        return with_theme(view, end)
     if type_ == "MilitaryFormation" and view.text(end) == ",":
         return with_regiment(view, end)
     if type_ == "MilitaryFormation" and (told := seat_of_unit(view, end)) > end:

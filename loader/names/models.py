@@ -12,6 +12,8 @@ from .view import View
 
 HYPHENED = re.compile(r"([A-Z][A-Za-z]{0,4})[-‑](\d{1,3})([A-Z]{1,3}(?:\d)?)?s?")
 BARE = re.compile(r"([A-Z][A-Za-z]{0,3})(\d{1,4})([A-Z]{1,2}\d?)?s?")
+#: What the letters of an aircraft are not: "Nora B-52 howitzers".
+SHIPS_AND_ARMS = ("VesselType", "WeaponType")
 #: Words of ships that are those of aircraft or vehicles as well.
 AIRBORNE = ("carrier", "tanker")
 TYPE = re.compile(r"\d{2,3}[A-Z]{0,2}")
@@ -36,7 +38,12 @@ def _designated(view: View, index: int) -> Mention | None:
     end = index + 1 + _proper_name(view, index + 1)
     type_ = _type(view, end, match[1])
     free = view.is_name_word(index - 1) and view.name_at(index - 1) is None
-    if type_ == "VesselType" and free and view.text(index - 1) not in view.patterns.generic:
+    other = type_ in SHIPS_AND_ARMS and view.patterns.families.get(match[1], type_) != type_
+    if (
+        (type_ == "VesselType" or other)
+        and free
+        and view.text(index - 1) not in view.patterns.generic
+    ):
         thing = thing_named(view.lexicon, view.words(index - 1, end), type_)
         return Mention(index - 1, end, thing) if thing else None
     return _mention(view, index, end, _singular(view.words(index, end), text), match, type_)

@@ -68,7 +68,9 @@ def _subject(view: View, index: int) -> int:
 def _subject_minister(view: View, index: int) -> Title | None:
     end = _subject(view, index)
     if end > index and view.text(end).lower() in view.patterns.offices.ministers:
-        return Title(index, end + 1)
+        junior = view.low(index) == "state" and view.text(end + 1) == "for"
+        last = _subject(view, end + 2) if junior else end + 1
+        return Title(index, last if last > end + 2 else end + 1)
     return None
 
 

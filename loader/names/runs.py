@@ -46,14 +46,14 @@ def _joins(view: View, index: int, hyphens: bool) -> bool:
     if not view.is_name_word(index - 1):
         return False
     if text in ("-", "–", "‑", "‐", "/"):
-        return hyphens and _is_tight(view, index)
+        return hyphens and is_tight(view, index)
     if text in ("and", "&"):
         generic = view.patterns.generic
         return text == "&" or (before in generic and after in generic)
     return view.tag(index) == "POS" and before in OWNERS
 
 
-def _is_tight(view: View, index: int) -> bool:
+def is_tight(view: View, index: int) -> bool:
     """Tell whether no space stands around a mark."""
     before, mark, after = (token.span for token in view.sentence.tokens[index - 1 : index + 2])
     return before.end == mark.start and mark.end == after.start

@@ -34,7 +34,7 @@ def normal_title(title: str) -> str:
     text = " ".join(word for word in text.split() if word not in DROPPED)
     text = text.replace("national-security", "national security")
     text = text.replace("secretary of state for ", "secretary for ")
-    if "minister of state for " in text:
+    if "minister of state for " in text or "state secretary for " in text:
         return text
     for head in ("minister", "secretary"):
         before, joint, subject = _split(text, head)

@@ -14,6 +14,10 @@ from .view import View, possessor
 
 _WHEELS = re.compile(r"\d{1,2}[x×]\d{1,2}")
 _HULL = re.compile(r"[A-Z]{1,5}[- ]?\d{1,4}")
+_TRAINING = ("training", "firing", "proving", "test", "bombing", "missile", "manoeuvre")
+_GROUNDS = ("area", "ground", "grounds", "range", "ranges", "site", "centre", "center", "camp")
+_EVENTS = ("begin", "end", "conclude", "open", "close", "start", "involve", "finish", "continue")
+_YEAR = re.compile(r"(20)?[2-4]\d")
 _FAMILY = frozenset(("family", "series", "range", "variant", "version", "generation"))
 _GROUP = ("JJ", "NN", "VBN", "VBG", "HYPH", "CD", "RB")
 _LEADS = ("a", "an", "the", "its", "their", "his", "her", "our", "one")
@@ -227,7 +231,10 @@ def _is_low(view: View, index: int) -> bool:
 
 
 def _by_noun_after(view: View, run: Free, kinds: Kinds) -> Told | None:
-    """Read "X airfield", "X air base"."""
+    """Read "X airfield", "X air base", "X training area"."""
+    if view.text(run.last) in _TRAINING and view.text(run.last + 1) in _GROUNDS:
+        goes_on = view.tag(run.last + 2).startswith("NN")
+        return None if run.quoted or goes_on else ("Facility", run.last + 2)
     end = run.last + (view.text(run.last) in ("air", "naval", "army", "military", "training"))
     type_ = kinds.after.get(view.text(end))
     single = type_ and view.tag(end).startswith("NN") and not view.tag(end + 1).startswith("NN")
@@ -247,6 +254,19 @@ def _by_hull(view: View, run: Free, kinds: Kinds) -> Told | None:
     return ("Vessel", run.last) if back >= 0 and aboard and not digits else None
 
 
+def _by_year(view: View, run: Free, kinds: Kinds) -> Told | None:
+    """Read "Iron Marten 31 began", "during Iron Marten 2031": two words and a year."""
+    words = view.texts[run.first : run.last - 1]
+    named = len(words) == 2 and not any(w in view.patterns.generic or w.isupper() for w in words)
+    if not named or not _YEAR.fullmatch(view.text(run.last - 1)):
+        return None
+    held = view.lemma(run.last) in _EVENTS and view.tag(run.last).startswith("VB")
+    during = view.low(run.before) in ("during", "exercise")
+    held = held or (view.lemma(run.before) in _EVENTS and view.tag(run.before).startswith("VB"))
+    part = view.low(run.before) == "in" and view.lemma(run.before - 1) in ("part", "participate")
+    return ("Exercise", run.last) if held or during or part else None
+
+
 def _by_role(view: View, run: Free, kinds: Kinds) -> Told | None:
     return ("Company", run.last) if is_strange(view, run) and is_firm(view, run, kinds) else None
 
@@ -260,5 +280,6 @@ TESTS: tuple[Test, ...] = (
     _by_noun_after,
     _by_apposition,
     _by_equipment_after,
+    _by_year,
     _by_role,
 )

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from ..text.brill_tables import is_known
+from .runs import is_tight
 from .view import View
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 #: Units that a number alone names.
-NUMBERED = ("Squadron", "Brigade", "Regiment", "Battalion", "Wing", "Flotilla", "Division")
+NUMBERED = (
+    "Squadron",
+    "Brigade",
+    "Regiment",
+    "Battalion",
+    "Wing",
+    "Flotilla",
+    "Division",
+    "Commando",
+)
 COMPASS = ("North", "South", "East", "West", "Northeast", "Northwest", "Southeast", "Southwest")
 
 
@@ -34,6 +45,9 @@ def seat_of_unit(view: View, end: int) -> int:
     """Take what tells one unit from its sisters: "Division North", "Battle Group Estonia"."""
     if view.text(end) in COMPASS:
         return end + 1
+    if view.text(end) in ("-", "‑") and is_tight(view, end) and view.is_name_word(end + 1):
+        match = view.name_at(end + 1)
+        return match.last if match else end + 2
     group = view.text(end - 1) in ("Battlegroup", "Brigade") or (
         view.text(end - 2) == "Battle" and view.text(end - 1) == "Group"
     )
@@ -50,3 +64,24 @@ def with_regiment(view: View, end: int) -> int:
             return at + 1
         at += 1
     return end
+
+
+def with_theme(view: View, end: int) -> int:
+    """Take what an institute is for: "Institute of Science and Technology"; no state, no person."""
+    at = end + 1
+    if view.text(end) not in ("of", "for") or not _is_theme(view, at):
+        return end
+    while True:
+        while _is_theme(view, at):
+            at += 1
+        listed = view.text(at) in ("and", "&", ",") and _is_theme(view, at + 1)
+        if not listed or (view.text(at) == "," and view.text(at + 2) not in (",", "and")):
+            return at
+        at += 1
+
+
+def _is_theme(view: View, index: int) -> bool:
+    """Tell whether a capital is a plain word."""
+    plain = is_known(view.low(index)) or view.text(index) in view.patterns.generic
+    title = view.text(index) in view.patterns.last_titles
+    return view.is_name_word(index) and view.name_at(index) is None and plain and not title
