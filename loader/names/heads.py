@@ -39,6 +39,8 @@ def _named(view: View, at: int, type_: str, head: Phrase) -> Mention | None:
     numbered = end > at + len(head) and (start < at or view.text(at).startswith("Battle"))
     if type_ == "MilitaryFormation" and (first := number_before(view, start, at)) < start:
         start, numbered = first, True
+    if view.text(at + len(head) - 1) == "Commando" and not numbered:
+        return None
     if _is_inside(view, at, end, start) or not (numbered or _is_specific(view, start, at, type_)):
         return None
     if not FITS.get(type_, _always)(view, start, at, end):
@@ -204,7 +206,7 @@ def _fits_facility(view: View, start: int, at: int, end: int) -> bool:
 
 
 def _fits_agreement(view: View, start: int, at: int, end: int) -> bool:
-    return not view.tag(end).startswith("NNP")
+    return not view.tag(end).startswith("NNP") and view.text(end) not in ("Program", "Programme")
 
 
 FITS: dict[str, Callable[[View, int, int, int], bool]] = {

@@ -44,7 +44,9 @@ def _designated(view: View, index: int) -> Mention | None:
         and free
         and view.text(index - 1) not in view.patterns.generic
     ):
-        thing = thing_named(view.lexicon, view.words(index - 1, end), type_)
+        end += view.text(end) in view.patterns.kinds
+        label = view.words(index - 1, end)
+        thing = thing_named(view.lexicon, label.removesuffix("s"), type_)
         return Mention(index - 1, end, thing) if thing else None
     return _mention(view, index, end, _singular(view.words(index, end), text), match, type_)
 
