@@ -121,7 +121,7 @@ alliedWith = _term("alliedWith")
 assetType = _term("assetType")
 # Is said by the agent, not by the article itself.
 attributedTo = _term("attributedTo")
-# Has its home port or home base in the place.
+# Has its home port, its home base or, of a firm, its works in the place.
 basedIn = _term("basedIn")
 # Is an organ, possession or product of the agent, usually a state.
 belongsTo = _term("belongsTo")
