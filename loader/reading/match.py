@@ -265,7 +265,10 @@ def _one_of(wanted: Sequence[str], site: VerbSite, position: str) -> bool:
     if "" in wanted and not any(site.fillers(position)):
         return True
     for group in (group for groups in site.fillers(position) for group in groups):
-        if group.lemma in wanted or ("@sent" in wanted and group.lemma in nouns.sent):
+        described = {f"{word} {group.lemma}" for word in group.words}
+        if group.lemma in wanted or not described.isdisjoint(wanted):
+            return True
+        if "@sent" in wanted and group.lemma in nouns.sent:
             return True
         told = nouns.is_person(group.lemma)
         if told and "@people" in wanted and group.quantity is not None:

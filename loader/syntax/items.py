@@ -97,7 +97,7 @@ def _apposition(chunks: Sequence[Chunk], index: int, group: NounGroup, found: It
     other = chunks[index + 1]
     if mark.kind not in ("comma", "dash") or not isinstance(other, NounGroup):
         return index
-    subject = _runs_into_verb(chunks, index + 2)
+    subject = _runs_into_verb(chunks, index + 2) or _is_fronted(chunks, index, other)
     described = _describes(other)
     held = _is_held_by(group, other)
     listed = (
@@ -159,6 +159,24 @@ def _runs_into_verb(chunks: Sequence[Chunk], index: int) -> bool:
         index += 2
     after = chunks[index] if index < len(chunks) else None
     return isinstance(after, VerbGroup) and after.form == "finite"
+
+
+def _is_fronted(chunks: Sequence[Chunk], comma: int, other: NounGroup) -> bool:
+    """Tell whether the comma closes a participle that opens the sentence: "Led by Peru, the drill".
+
+    Then "the" begins the subject, where a finite verb follows and no comma closes an apposition.
+    """
+    opens = chunks[0]
+    if not (isinstance(opens, VerbGroup) and opens.form == "participle" and opens.passive):
+        return False
+    if other.determiner not in ("the", "this", "its"):
+        return False
+    for chunk in chunks[comma + 2 :]:
+        if isinstance(chunk, VerbGroup):
+            return chunk.form == "finite"
+        if isinstance(chunk, Mark) and chunk.kind == "comma":
+            return False
+    return False
 
 
 def _is_of(chunks: Sequence[Chunk], index: int) -> bool:
