@@ -157,3 +157,17 @@ def test_whose_ships_take_part_takes_part(text: str) -> None:
 def test_where_drills_are_held_is_not_who_takes_part() -> None:
     found = facts("Six nations will take part in drills in several countries, including Chile.")
     assert not any(subject == "Chile" for subject, *_ in found)
+
+
+def test_who_leads_in_front_is_not_the_mission_itself() -> None:
+    found = facts("Led by Canada, the multinational exercise in Latvia includes Spain and Italy.")
+    assert {(s, p) for s, p, *_ in found if p in ("leads", "participatesIn")} == {
+        ("Canada", "leads"),
+        ("Spain", "participatesIn"),
+        ("Italy", "participatesIn"),
+    }
+
+
+def test_counterparts_train_with_each_other() -> None:
+    found = facts("Chilean marines trained with their Peruvian counterparts in Punta Arenas.")
+    assert {s for s, p, *_ in found if p == "participatesIn"} >= {"Peru"}
