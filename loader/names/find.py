@@ -19,7 +19,7 @@ from .model import Mention
 from .models import models
 from .nicknames import with_nicknames
 from .offices import offices
-from .opening import opens_name
+from .opening import closes_name, opens_name
 from .persons import persons
 from .places import is_town, places, town
 from .speakers import heard_in
@@ -69,7 +69,12 @@ def find_mentions(
 def _matches(sentence: Sentence, lexicon: Lexicon, local: Local) -> tuple[Match, ...]:
     known = tuple(matches(sentence, lexicon, local.names))
     starts = {match.first for match in known}
-    return tuple(match for match in known if not opens_name(sentence, match, starts))
+    ends = {m.last for m in known if m.names[0].thing.types in (("Place",), ("State",))}
+    return tuple(
+        match
+        for match in known
+        if not opens_name(sentence, match, starts) and not closes_name(sentence, match, ends)
+    )
 
 
 def _again(seen: _Seen, local: Local) -> _Seen:

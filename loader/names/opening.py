@@ -1,4 +1,4 @@
-"""Known names that are but the first word of another: "Baltic Ghost", "Archers Post"."""
+"""Known names that are but part of another: "Baltic Ghost", "Archers Post", "Army Europe"."""
 
 from __future__ import annotations
 
@@ -14,6 +14,28 @@ REGIONS = frozenset(
     {"Adriatic", "Aegean", "Arctic", "Atlantic", "Baltic", "Caribbean", "Indo-Pacific"}
     | {"Mediterranean", "Pacific", "Sahel"}
 )
+
+
+WIDE = REGIONS | {"Africa", "Asia", "Europe"}
+_SIDES = ("North", "South", "East", "West", "Central", "Inner", "Middle", "Sub-Saharan", "Saharan")
+
+
+def closes_name(sentence: Sentence, match: Match, ends: Container[int]) -> bool:
+    """Tell whether a region ends a name that no list holds: "Army Europe", "Lumac Asia".
+
+    Args:
+        sentence: The sentence.
+        match: The known name.
+        ends: Tokens before which known names of places and states end: a region may follow them.
+    """
+    at = match.first - 1
+    text, before = sentence.tokens[match.first].text, sentence.tokens[max(at, 0)].text
+    region = text in WIDE and match.names[0].thing.types == ("Place",)
+    opening = at < 0 or (at == 0 and not before.isupper())
+    if not region or opening or match.first in ends or match.last != match.first + 1:
+        return False
+    side = before.startswith(_SIDES) or before in load_patterns().never
+    return before[:1].isupper() and before.isalpha() and not side
 
 
 def opens_name(sentence: Sentence, match: Match, starts: Container[int]) -> bool:

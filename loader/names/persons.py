@@ -14,7 +14,7 @@ from .kinds import load_kinds
 from .lexicon import Lexicon
 from .mint import known
 from .model import Mention
-from .opening import REGIONS
+from .opening import REGIONS, WIDE
 from .patterns import load_patterns
 from .roles import names_by_role
 from .runs import titled
@@ -45,11 +45,21 @@ def persons(
         *shown,
         *_by_role(view),
     ):
+        called = _given(view, called, offices)
         person = _person(view, called, surnames)
         if person:
             last = _past_letters(view, called.last)
             yield Mention(called.first, last, person, state=_state(view, person))
     yield from _by_surname(view, surnames)
+
+
+def _given(view: View, called: Called, offices: Sequence[Mention]) -> Called:
+    """Take "Gen" for the given name that it is beside a Japanese office: "Minister Gen X"."""
+    at = called.name - 1
+    one = view.text(at) == "Gen" and called.last == called.name + 1
+    if one and any(office.last == at and office.state == "japan" for office in offices):
+        return Called(at, at, called.last, sure=True)
+    return called
 
 
 def _past_letters(view: View, index: int) -> int:
@@ -129,7 +139,7 @@ def _is_set_off(view: View, index: int) -> bool:
 def _person(view: View, called: Called, surnames: Mapping[str, Thing | None]) -> Thing | None:
     """Give the person whom the words name: known, of the article, or new with a full name."""
     text = view.words(called.name, called.last)
-    if view.text(called.name) in REGIONS:
+    if view.text(called.name) in REGIONS or view.text(called.last - 1) in WIDE:
         return None
     text = titled(text) if text.isupper() and (called.sure or len(text) > 3) else text
     words = text.split()
