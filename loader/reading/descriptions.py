@@ -21,6 +21,7 @@ _SINGLE = ("Alliance", "MilitaryFormation", "Company", "Policy", "Place", "Confl
 _NEAR = 3
 _PROGRAMMES = ("programme", "program")
 _PLAIN = {"joint", "new", "same", "whole", "flagship", "first"}
+_SHARED = frozenset(("joint", "combined", "combine", "coordinated", "coordinate", "bilateral"))
 _COUNTRY = ("country", "nation", "republic", "kingdom")
 _SIDES = ("side", "government", "authority", "party")
 
@@ -311,6 +312,8 @@ class Descriptions:
             return ()
         if group.plural and kind in ("Operation", "Exercise") and not _is_one(group):
             return ()
+        if kind == "Operation" and _is_pastime(group):
+            return ()
         state = self.discourse.state_of(group)
         if state is not None and state.thing is not None:
             named = self.discourse.known.described(state.thing, self.scene.surface(group))
@@ -346,3 +349,9 @@ def _is_one(group: NounGroup) -> bool:
     """Tell whether a plural is one activity: "joint drills", "the Danish operations"."""
     told = load_nouns().collective.intersection(group.words)
     return bool(told or group.names or group.determiner in _BACK)
+
+
+def _is_pastime(group: NounGroup) -> bool:
+    """Tell whether a bare singular is what is done in general: "conducted maritime patrol"."""
+    led = group.determiner or group.possessor or group.names or _SHARED.intersection(group.words)
+    return not (led or group.quantity or group.plural)

@@ -53,3 +53,8 @@ def test_a_ships_air_wing_is_the_one_that_was_named() -> None:
     assert "Kestrel's embarked air wing = Carrier Air Wing 4" in referring(told)
     two = told.replace("4", "4 and Carrier Air Wing 5")
     assert not any(row.endswith("air wing = Carrier Air Wing 4") for row in referring(two))
+
+
+def test_what_is_done_in_general_is_no_operation() -> None:
+    assert not any("patrol" in row for row in referring("Peru's ships conducted maritime patrol."))
+    assert any("patrol" in row for row in referring("Peru conducted a maritime patrol."))
