@@ -102,9 +102,10 @@ class Descriptions:
         return tuple(entity for entity in entities if entity.is_a((found[0],)))
 
     def _counted(self, group: NounGroup) -> tuple[Entity, ...]:
-        """Take "500 Hugin rounds" for the type that is named before what is counted."""
+        """Take "500 Hugin rounds", "the Hugin system" for the type that is named before."""
         last = self.discourse.modifiers(group)[-1]
         counted = group.quantity is not None and not load_nouns().is_person(group.lemma)
+        counted |= group.lemma in ("system", "platform")
         return (last,) if counted and last.is_a(("AssetType",)) else ()
 
     def _set(self, group: NounGroup) -> tuple[Entity, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..frames import Frame, is_kind
-from ..syntax import Clause, NounGroup, VerbGroup
+from ..syntax import Clause, Mark, NounGroup, VerbGroup
 from ..syntax.words import load_words
 from .cues import load_cues
 from .nouns import load_nouns
@@ -43,10 +43,26 @@ def stage_of(site: VerbSite | NounSite, frame: Frame) -> Stage:
     own = frame.status or {}
     if isinstance(site, NounSite):
         found = _noun_stage(site, frame, own)
+    elif status := _spoken_of(site, frame):
+        found = Stage(status, site.verb.negated)
     else:
         found = _verb_stage(site.verb, site.governor or _ahead(site, frame), frame, own)
     status = own.get("always", own.get(found.status, found.status))
     return Stage(status, found.denied or _denied_above(site), found.cue)
+
+
+_OPEN = {
+    **dict.fromkeys(("on", "about", "in", "over", "against"), "Proposed"),
+    **dict.fromkeys(("of", "for", "to", "towards", "toward", "at"), "Planned"),
+}
+
+
+def _spoken_of(site: VerbSite, frame: Frame) -> str:
+    """Give the status of "-ing" behind a preposition that leaves it open: "talks on buying"."""
+    if site.verb.form != "gerund" or frame.durative or "gerund" in (frame.status or {}):
+        return ""
+    before = (m for m in site.parse.chunks if isinstance(m, Mark) and m.last == site.verb.first)
+    return next((_OPEN.get(mark.text, "") for mark in before), "")
 
 
 _COPULA = ("be", "become", "remain")
@@ -248,7 +264,17 @@ def _non_finite(verb: VerbGroup, governor: Clause | None, frame: Frame, denied: 
         return Stage(governor.verb.stage, denied or governor.verb.negated, governor.verb.cue)
     if verb.form == "participle":
         return Stage("Completed", denied)
+    if governor is not None and not governor.objects and (status := _thought_of(governor)):
+        return Stage(status, denied, (governor.verb.first, governor.verb.last))
     return Stage("Underway" if frame.durative else "Completed", denied)
+
+
+def _thought_of(governor: Clause) -> str:
+    """Give the status of a gerund that a verb leaves open: "considers buying", "agreed on it"."""
+    if governor.verb.lemma in load_words().weighing:
+        return "Proposed"
+    status = load_words().control.get(governor.verb.lemma, "")
+    return status if status in INTENDED else ""
 
 
 def _of_infinitive(governor: Clause) -> tuple[str, bool, tuple[int, int] | None]:

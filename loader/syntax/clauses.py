@@ -75,6 +75,8 @@ def _reduced(items: Sequence[Item], index: int) -> Item:
     item = items[index]
     if not (isinstance(item, VerbGroup) and item.past and item.last - item.first == 1):
         return item
+    if item.lemma in load_words().settled and _is_placed(items, index):
+        return replace(item, form="participle", passive=True, past=False)
     before = items[index - 2 : index]
     framed = len(before) == 2 and isinstance(before[0], Listed) and _is_mark(before[1], "comma")
     later = list(items[index + 1 :])
@@ -88,6 +90,13 @@ def _reduced(items: Sequence[Item], index: int) -> Item:
         and _is_mark(later[closed - 1], "comma")
     )
     return replace(item, form="participle", passive=True, past=False) if ends else item
+
+
+def _is_placed(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a group stands right before the verb and a place phrase right after it."""
+    phrase = items[index + 1] if index + 1 < len(items) else None
+    placing = isinstance(phrase, Phrase) and phrase.preposition in ("in", "at")
+    return placing and index > 0 and isinstance(items[index - 1], (Listed, Phrase))
 
 
 def _clause(

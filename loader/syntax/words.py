@@ -22,6 +22,8 @@ class Words:
         held: Verbs whose "-ed" after a comma is said of the group before it.
         denying: Verbs that deny the clause after them.
         opening: Verbs that leave it open whether the clause after them is so.
+        weighing: Verbs whose "-ing" is but thought of: "considers buying".
+        settled: Verbs whose lone "-ed" before "in" or "at" is a participle: "a ship based in X".
         control: Lemma → status that it gives to the verb after "to".
         modal: Modal, lower case → status, "" for none.
     """
@@ -34,6 +36,8 @@ class Words:
     held: frozenset[str]
     denying: frozenset[str]
     opening: frozenset[str]
+    weighing: frozenset[str]
+    settled: frozenset[str]
     control: dict[str, str]
     modal: dict[str, str]
 
@@ -52,6 +56,8 @@ def load_words() -> Words:
         held=frozenset(data["held"]),
         denying=frozenset(data["denying"]),
         opening=frozenset(data["opening"]),
+        weighing=frozenset(data["weighing"]),
+        settled=frozenset(data["settled"]),
         control=control,
         modal=data["modal"],
     )

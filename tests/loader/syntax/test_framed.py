@@ -43,3 +43,11 @@ def test_holders_between_commas_do_not_end_a_list_of_offices() -> None:
 def test_a_verb_form_inside_the_name_of_a_kind_is_no_verb() -> None:
     found, _ = parsed("Nordic Systems makes the infantry fighting vehicle.")
     assert [clause.verb.lemma for clause in found.clauses] == ["make"]
+
+
+def test_based_behind_its_noun_is_a_participle() -> None:
+    found, _ = parsed("HDMS Absalon, a frigate based in Lima, is on her way.")
+    assert [(c.verb.lemma, c.verb.form) for c in found.clauses] == [
+        ("base", "participle"),
+        ("be", "finite"),
+    ]
