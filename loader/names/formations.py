@@ -1,4 +1,4 @@
-"""Short forms of a formation: "Kestrel Carrier Strike Group (CSG 9)" is "Kestrel CSG" as well."""
+"""Short forms of a formation: "Merlin Carrier Strike Group (CSG 9)" is "Merlin CSG" as well."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _GROUPS = ("Carrier Strike Group", "Strike Group")
 def formation_forms(thing: Thing) -> Iterator[str]:
     """Give what a strike group that bears a ship's name is called besides.
 
-    >>> group = Thing("x", ("MilitaryFormation",), "Kestrel Strike Group")
+    >>> group = Thing("x", ("MilitaryFormation",), "Merlin Strike Group")
     >>> list(formation_forms(group))
-    ['Kestrel Carrier Strike Group', 'Kestrel Strike Group', 'Kestrel CSG', 'KES CSG']
+    ['Merlin Carrier Strike Group', 'Merlin Strike Group', 'Merlin CSG', 'MER CSG']
     """
     ending = next((group for group in _GROUPS if thing.label.endswith(f" {group}")), "")
     own = thing.label.removesuffix(ending).strip()
@@ -30,7 +30,7 @@ def formation_forms(thing: Thing) -> Iterator[str]:
 def same_formations(found: Sequence[tuple[View, Mention]]) -> dict[str, Thing]:
     """Map a strike group to what it is in an article: the numbered one in brackets behind its name.
 
-    Without such a number its longest form counts: "KES CSG" is the Kestrel Carrier Strike Group.
+    Without such a number its longest form counts: "MER CSG" is the Merlin Carrier Strike Group.
     """
     units = {m.thing.label: m.thing for _, m in found if m.thing.types == ("MilitaryFormation",)}
     same: dict[str, Thing] = {}

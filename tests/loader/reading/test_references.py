@@ -32,25 +32,25 @@ def test_a_state_in_an_office_and_a_name_in_brackets_are_noted() -> None:
 
 def test_the_carrier_is_the_ship_that_was_called_one() -> None:
     found = referring(
-        "The aircraft carrier USS Kestrel and the destroyer USS Corvo sailed. "
+        "The aircraft carrier USS Merlin and the destroyer USS Corvo sailed. "
         "The carrier, commanded by Capt. Ann Poe, left."
     )
-    assert "The carrier = USS Kestrel" in found
+    assert "The carrier = USS Merlin" in found
 
 
 def test_a_strike_group_is_one_thing_under_its_number_and_its_short_forms() -> None:
     found = referring(
-        "The Kestrel Carrier Strike Group (CSG 9) sailed. KES CSG ships trained. "
-        "Kestrel Strike Group is back, and Corvo CSG is at sea."
+        "The Merlin Carrier Strike Group (CSG 9) sailed. MER CSG ships trained. "
+        "Merlin Strike Group is back, and Corvo CSG is at sea."
     )
-    assert "KES CSG = Carrier Strike Group 9" in found
-    assert "Kestrel Strike Group = Carrier Strike Group 9" in found
+    assert "MER CSG = Carrier Strike Group 9" in found
+    assert "Merlin Strike Group = Carrier Strike Group 9" in found
     assert "Corvo CSG = Corvo CSG" in found
 
 
 def test_a_ships_air_wing_is_the_one_that_was_named() -> None:
-    told = "USS Kestrel and Carrier Air Wing 4 sailed. Kestrel's embarked air wing is ready."
-    assert "Kestrel's embarked air wing = Carrier Air Wing 4" in referring(told)
+    told = "USS Merlin and Carrier Air Wing 4 sailed. Merlin's embarked air wing is ready."
+    assert "Merlin's embarked air wing = Carrier Air Wing 4" in referring(told)
     two = told.replace("4", "4 and Carrier Air Wing 5")
     assert not any(row.endswith("air wing = Carrier Air Wing 4") for row in referring(two))
 
