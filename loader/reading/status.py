@@ -269,8 +269,13 @@ def _non_finite(verb: VerbGroup, governor: Clause | None, frame: Frame, denied: 
     return Stage("Underway" if frame.durative else "Completed", denied)
 
 
+_DROPPED = ("rule", "avoid", "oppose", "stop", "resist", "halt")
+
+
 def _thought_of(governor: Clause) -> str:
     """Give the status of a gerund that a verb leaves open: "considers buying", "agreed on it"."""
+    if governor.verb.lemma in _DROPPED:
+        return "Cancelled"
     if governor.verb.lemma in load_words().weighing:
         return "Proposed"
     status = load_words().control.get(governor.verb.lemma, "")

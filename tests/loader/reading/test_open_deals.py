@@ -40,6 +40,10 @@ def test_a_purchase_that_is_open_is_not_concluded(text: str) -> None:
     assert stages(text) in ({"Proposed"}, {"Planned"})
 
 
+def test_a_purchase_that_was_ruled_out_is_not_concluded() -> None:
+    assert stages("Chile ruled out buying ten missiles from Nordic Systems.") == {"Cancelled"}
+
+
 @pytest.mark.parametrize("text", DONE)
 def test_a_purchase_that_was_made_is_concluded(text: str) -> None:
     assert stages(text) == {"Concluded"}
