@@ -10,7 +10,7 @@ from ..quantities import Quantity, When
 from ..text import Sentence, Token
 from .model import Chunk, Mark, NounGroup, VerbGroup
 from .nouns import NounGroups
-from .verbs import verb_group
+from .verbs import led_by, verb_group
 from .words import load_words
 
 _BARE = ("by", "for", "in", "of", "to", "without")
@@ -48,6 +48,7 @@ class Chunker:
         taken |= {i for w in self.times.values() for i in range(w.first, w.last)}
         numbers = {q.first: q for q in quantities if q.first not in taken}
         ends = {first: when.last for first, when in self.times.items()}
+        self.ended = {last: first for first, last in ends.items()}
         self.nouns = NounGroups(self.tokens, self.mentions, numbers, ends)
 
     def chunks(self) -> list[Chunk]:
@@ -103,7 +104,10 @@ class Chunker:
         return group
 
     def _verb(self, index: int) -> VerbGroup | None:
-        return None if index in self.mentions else verb_group(self.tokens, index)
+        group = None if index in self.mentions else verb_group(self.tokens, index)
+        if group is None or index not in self.ended:
+            return group
+        return led_by(self.tokens, group, self.ended[index])
 
     def _preposition(self, index: int) -> Mark | None:
         words = load_words()

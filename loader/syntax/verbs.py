@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..text import Token
 from .model import VerbGroup
@@ -26,6 +27,26 @@ def verb_group(tokens: Sequence[Token], start: int) -> VerbGroup | None:
     if first.tag == "TO" and not _leads_to_verb(tokens, start + 1):
         return None
     return _Scan(tokens, start).read()
+
+
+def led_by(tokens: Sequence[Token], group: VerbGroup, time: int) -> VerbGroup:
+    """Give a verb the modal that a time stands between: "will on Monday host", "will not today".
+
+    Args:
+        tokens: The sentence's tokens.
+        group: The verb group behind the time.
+        time: Index of the first token of the time.
+    """
+    index = time - 1
+    while index > 0 and (tokens[index].tag in ("IN", "RB") or tokens[index].text == ","):
+        index -= 1
+    if index < 0 or tokens[index].tag != "MD" or tokens[group.first].tag != "VB":
+        return group
+    stage = load_words().modal.get(tokens[index].text.lower(), "")
+    denied = any(token.lemma in _NOT for token in tokens[index:time])
+    if not stage:
+        return replace(group, negated=group.negated or denied)
+    return replace(group, stage=stage, cue=(index, group.last - 1), negated=group.negated or denied)
 
 
 def _is_by(tokens: Sequence[Token], index: int) -> bool:

@@ -94,6 +94,9 @@ STAGES = [
     ("Canada plans to send ships.", "Planned"),
     ("Canada has pledged to send ships.", "Committed"),
     ("Canada may send ships.", "Proposed"),
+    ("Canada will on Monday send ships.", "Planned"),
+    ("Canada will next year send ships.", "Planned"),
+    ("Canada on Monday had to send ships.", "Planned"),
     ("Canada continues to send ships.", "Underway"),
     ("Canada sent ships.", ""),
 ]
@@ -107,7 +110,12 @@ def test_verb_group_carries_the_stage_of_its_cue(text: str, stage: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Canada will not send ships.", "Canada never sent ships.", "Canada refused to send ships."],
+    [
+        "Canada will not send ships.",
+        "Canada will not on Monday send ships.",
+        "Canada never sent ships.",
+        "Canada refused to send ships.",
+    ],
 )
 def test_negated_verb_group_is_known(text: str) -> None:
     found, _ = parsed(text)
