@@ -79,15 +79,13 @@ def _without_state(name: str, state: Row) -> str:
 def known_post(title: str, state: str) -> str | None:
     """Give the slug of the reference row of a post, or None.
 
-    A state that has a secretary where others have a minister is asked for either.
+    A state that has a secretary where others have a minister is asked for either; where it has a
+    minister, a secretary may be a civil servant, and is not the same.
     """
-    head, other = (
-        ("minister", "secretary") if title.endswith("minister") else ("secretary", "minister")
-    )
-    for form in (title, title.removesuffix(head) + other if title.endswith(head) else title):
-        if slug := posts().get((form, state)):
-            return slug
-    return None
+    slug = posts().get((title, state))
+    if slug is None and title.endswith("minister"):
+        slug = posts().get((title.removesuffix("minister") + "secretary", state))
+    return slug
 
 
 def described_post(title: str, state: Row | None, article: str) -> Thing:

@@ -15,6 +15,7 @@ OFFICES = [
      ["Minister for Foreign Affairs of Chile | foreign-minister-of-chile"]),
     ("Norway's Minister of Defence spoke.", ["Minister of Defence | minister-of-defence-norway"]),
     ("The UK Defence Secretary spoke.", ["UK Defence Secretary | defence-secretary-uk"]),
+    ("India’s Defence Secretary spoke.", ["Defence Secretary | defence-secretary-of-india"]),
     ("The Secretary of State for Defence of the United Kingdom spoke.",
      ["Secretary of State for Defence of the United Kingdom | defence-secretary-uk"]),
     ("The Polish Prime Minister met Peru’s new Foreign Minister.",
@@ -36,6 +37,8 @@ OFFICES = [
 ]  # fmt: skip
 
 PERSONS = [
+    ("His Royal Highness Prince Anselm Quayle spoke.",
+     [("His Royal Highness Prince Anselm Quayle", "Prince Anselm Quayle")]),
     ("Sir Anselm Quayle spoke.", [("Sir Anselm Quayle", "Anselm Quayle")]),
     ("Chile’s Defence Minister Inés Carrera-Soto spoke.", [("Inés Carrera-Soto",) * 2]),
     ("Chile’s Defence Minister, Inés Carrera, spoke.", [("Inés Carrera",) * 2]),
