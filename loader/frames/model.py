@@ -93,7 +93,8 @@ class Frame:
         durative: Whether what the verb says lasts (perfect = under way, not completed).
         status: Status that replaces the one found, by form of the verb (``gerund``,
             ``participle``, ``progressive``, ``present``), ``noun``, ``always``, or by the status
-            itself (``Completed`` → ``Concluded``).
+            itself (``Completed`` → ``Concluded``); ``like`` names a slot whose filler's
+            plan it shares.
         late: Whether it waits for what the other nouns of the sentence bring in.
         alone: Whether the noun that triggers it must not stand behind "of".
         forms: Forms of the verb that count (``finite``, ``participle``, …); empty for all.

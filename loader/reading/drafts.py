@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ..claims import Code, Literal
-from ..frames import Pattern
+from ..frames import Frame, Pattern
 from ..quantities import When
 from .entities import Entity
-from .status import Stage
+from .status import INTENDED, Stage
 
 Filling = dict[str, tuple[Entity, ...]]
 Stated = tuple[Entity, str, Entity | Code | Literal]
@@ -85,3 +85,20 @@ def dates(entity: Entity, when: When, date: str = "") -> list[Stated]:
 def date_literal(text: str) -> Literal:
     """Type a date by its precision (XML Schema 1.1 part 2, section 3.3)."""
     return Literal(text, _LONG.get(len(text), "string"))
+
+
+def note_statuses(stated: Iterable[Stated]) -> None:
+    """Keep with each thing the status that was last stated of it."""
+    for subject, predicate, term in stated:
+        if predicate == "status" and isinstance(term, Code):
+            subject.status = term.name
+
+
+def of_whole(frame: Frame, filling: Filling, stage: Stage) -> Stage:
+    """Give what is told in the present of an activity yet to come the activity's own status.
+
+    After "The drill will begin in May", "participants include Peru" tells of a plan.
+    """
+    name = (frame.status or {}).get("like", "")
+    ahead = [e.status for e in filling.get(name, ()) if e.status in INTENDED]
+    return Stage(ahead[0], stage.denied, stage.cue) if ahead else stage

@@ -27,6 +27,7 @@ class Entity:
         nouns: Lemmas of the nouns that stood with its name: "radar" in "the Hugin radars".
         times: How often it was spoken of after it was brought in.
         topic: What an agreement deals with, in the words of the text.
+        status: Status that it was last said to have, "" where none was.
         same: The entity that it turned out to be, None where it stands for itself.
     """
 
@@ -43,6 +44,7 @@ class Entity:
     nouns: set[str] = field(default_factory=set)
     times: int = 0
     topic: str = ""
+    status: str = ""
     same: Entity | None = None
 
     def is_a(self, wanted: Iterable[str]) -> bool:

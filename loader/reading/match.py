@@ -12,7 +12,17 @@ from ..text import Sentence
 from .beside import at_meeting
 from .cues import load_cues
 from .discourse import Discourse
-from .drafts import ENDING, Draft, Filling, Stated, dates, note_parties, state
+from .drafts import (
+    ENDING,
+    Draft,
+    Filling,
+    Stated,
+    dates,
+    note_parties,
+    note_statuses,
+    of_whole,
+    state,
+)
 from .entities import Entity
 from .figures import is_counted, measured
 from .index import Index, Rule
@@ -177,8 +187,10 @@ class Matcher:
 
     def _draft(self, frame: Frame, site: Site, part: Filling, stage: Stage, token: int) -> Draft:
         stated: list[Stated] = []
+        stage = of_whole(frame, part, stage)
         for pattern in frame.states:
             stated += state(pattern, part, stage)
+        note_statuses(stated)
         note_parties(stated)
         note_states(stated)
         stated += measured(frame, site, part, stage, self.discourse)
