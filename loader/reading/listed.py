@@ -10,9 +10,9 @@ from ..text import Sentence
 from .discourse import Discourse, Held
 from .drafts import Draft
 from .entities import Entity
+from .lines import Line
 from .nouns import load_nouns
 from .roles import RULE, entity_of, hold, office, people_of
-from .titles import Line
 
 _NEAR, _FAR = 8, 16
 _JOINTS = (",", "and")

@@ -16,8 +16,9 @@ from .discourse import Discourse, Held
 from .drafts import Draft, Stated
 from .entities import Entity
 from .labels import within
+from .lines import Line
 from .nouns import load_nouns
-from .titles import Line, Title, held, text_of, titles_after, titles_at, titles_before
+from .titles import Title, held, text_of, titles_after, titles_at, titles_before
 
 RULE = "role-held"
 _BETWEEN = ("as", "also", "now", "in", "currently", "the", "a", "to")
