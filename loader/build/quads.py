@@ -35,13 +35,13 @@ def reading_quads(reading: Reading, article: Article, base: Base) -> Iterator[Qu
     """
     names = Names(reading, base)
     shown = publishing(article, reading)
-    for triple in _described(reading, article, names, shown):
+    denied = _denied(reading)
+    for triple in _described(reading, article, names, shown, denied):
         yield placed(triple, names.article)
         yield placed(triple)
     for mention in reading.mentions:
         for triple in _mention(mention, article, names, shown):
             yield placed(triple, names.article)
-    denied = _denied(reading)
     for claim in reading.claims:
         yield from _stated(claim, names)
         for thing in _spoken_of(claim) & denied:
@@ -49,7 +49,7 @@ def reading_quads(reading: Reading, article: Article, base: Base) -> Iterator[Qu
 
 
 def _described(
-    reading: Reading, article: Article, names: Names, shown: Publishing
+    reading: Reading, article: Article, names: Names, shown: Publishing, denied: set[str]
 ) -> Iterator[Triple]:
     yield from _article(article, names, shown)
     for index, passage in enumerate(reading.passages):
@@ -58,7 +58,6 @@ def _described(
         yield from _quotation(quotation, article, names, shown)
     for claim in reading.claims:
         yield from _claim(claim, article, names, shown)
-    denied = _denied(reading)
     for slug, thing in sorted(reading.things.items()):
         if thing.origin != "reference":
             yield from _introduced(thing, names, classed=slug not in denied)
