@@ -2,23 +2,7 @@
 
 import pytest
 
-from loader.articles import Article
-from loader.claims import Ref, Term
-from loader.reading import read_article
-
-
-def told(text: str, predicate: str) -> set[str]:
-    reading = read_article(Article("test", text, "0" * 64, "a test", published="2031-05-14"))
-
-    def say(term: Term) -> str:
-        return reading.things[term.slug].label if isinstance(term, Ref) else str(term)
-
-    return {
-        f"{say(s.subject)} > {say(s.object)}"
-        for claim in reading.claims
-        for s in claim.statements
-        if s.predicate == predicate
-    }
+from tests.support.told import told
 
 
 @pytest.mark.parametrize(
