@@ -82,6 +82,7 @@ ROWS = {
     "site.metrics": Row(("text/plain",)),
     "site.readyz": Row(("text/plain",)),
     "site.search": Row(PAGE, {"q": TEXT}),
+    "site.style": Row(("text/css",)),
     "site.void": Row(RDF),
     "sparql.federation": Row(JSON),
     "sparql.graphs": Row(RDF, {"graph": TEXT, "default": TEXT}),

@@ -14,6 +14,7 @@ from ..snapshots import Snapshot
 from ..table import Table
 from .about import about_view
 from .article import article_view
+from .assets import style_sheet as style_sheet
 from .entity import entity_view
 from .finding import near_names, search_view
 from .graph import Graph

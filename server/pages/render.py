@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,10 +9,10 @@ from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from .assets import SCRIPTS, SHEET, asset
 from .words import counted, split_words
 
 HERE = Path(__file__).parent
-STATIC = HERE / "static"
 
 
 def render(template: str, root: str, **values: Any) -> str:
@@ -25,14 +24,7 @@ def render(template: str, root: str, **values: Any) -> str:
         values: What the template names.
     """
     page = _environment().get_template(template)
-    return page.render(root=root, style=asset("entente.css"), **values)
-
-
-@cache
-def asset(name: str) -> str:
-    """Give a static file's address with the first digits of its hash, for caches."""
-    digest = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:10]
-    return f"static/{name}?v={digest}"
+    return page.render(root=root, style=asset(SHEET), scripts=SCRIPTS, **values)
 
 
 @cache
@@ -44,6 +36,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals["asset"] = asset
     environment.filters |= {"counted": _counted, "query": _query, "words": split_words}
     return environment
 

@@ -65,10 +65,12 @@ def test_no_identifier_stands_twice_on_a_page(read: dict[str, Reader]) -> None:
         assert [name for name, number in page.ids.items() if number > 1] == [], path
 
 
-def test_no_page_needs_script_or_style_of_its_own(read: dict[str, Reader]) -> None:
+def test_no_page_has_script_or_style_inside(read: dict[str, Reader]) -> None:
     for path, page in read.items():
         data = page.attributes.count(("script", "type", "application/ld+json"))
-        assert (page.tags["script"], page.tags["style"]) == (data, 0), path
+        modules = page.attributes.count(("script", "type", "module"))
+        loaded = sum((tag, name) == ("script", "src") for tag, name, _ in page.attributes)
+        assert (loaded, page.tags["script"], page.tags["style"]) == (modules, data + modules, 0)
         assert data <= 1, path
         named = {name for _, name, _ in page.attributes}
         assert not [name for name in named if name == "style" or name.startswith("on")], path
@@ -79,7 +81,7 @@ def test_every_page_loads_from_its_own_server_alone(read: dict[str, Reader]) -> 
         loaded = [
             value
             for tag, name, value in page.attributes
-            if (tag, name) in {("link", "href"), ("img", "src")}
+            if (tag, name) in {("link", "href"), ("img", "src"), ("script", "src")}
         ]
         foreign = [value for value in loaded if value.startswith(("http:", "https:", "//"))]
         assert [value for value in foreign if not value.startswith("http://localhost:8000/")] == []

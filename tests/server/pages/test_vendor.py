@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from server.pages.assets import PARTS, STYLES, style_sheet
+
 ROOT = Path(__file__).parents[3]
 FOLDERS = (ROOT / "server/pages/static/vendor", ROOT / "tests/browser/vendor")
 
@@ -36,7 +38,13 @@ def test_no_file_is_there_that_is_not_listed(folder: Path) -> None:
     assert there <= known
 
 
+def test_the_style_sheet_holds_every_part() -> None:
+    parts = {path.stem for path in STYLES.iterdir()}
+    assert parts == set(PARTS)
+    assert all((STYLES / f"{part}.css").read_bytes() in style_sheet() for part in parts)
+
+
 def test_the_style_sheet_loads_nothing_from_elsewhere() -> None:
-    sheet = (ROOT / "server/pages/static/entente.css").read_text(encoding="utf-8")
+    sheet = style_sheet().decode()
     assert "http" not in sheet
     assert "@import" not in sheet
