@@ -19,6 +19,7 @@ from .routes import (
     documents,
     entities,
     feeds,
+    finding,
     fragments,
     opensearch,
     reconciliation,
@@ -56,6 +57,7 @@ def create_app(config: Config | None = None) -> Flask:
     for module in (
         site,
         feeds,
+        finding,
         fragments,
         opensearch,
         entities,

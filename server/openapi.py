@@ -25,6 +25,7 @@ ANSWER = (*(row.media_type for row in RESULTS), *RDF, HTML.media_type)
 TEXT: Object = {"type": "string"}
 IRIS: Object = {"type": "array", "items": {"type": "string", "format": "iri"}}
 NUMBER: Object = {"type": "integer", "minimum": 0}
+LIMIT: Object = {"type": "integer", "minimum": 1, "maximum": 50}
 _SUFFIX: Object = {"type": "string", "enum": [row.extension for row in (*RESULTS, *GRAPHS)]}
 _DATASET = {"query": TEXT, "default-graph-uri": IRIS, "named-graph-uri": IRIS}
 OF_STATIC = "Give a file that pages need."
@@ -62,6 +63,8 @@ ROWS = {
     "feeds.index": Row(("application/xml",)),
     "feeds.part": Row(("application/xml",)),
     "feeds.robots": Row(("text/plain",)),
+    "finding.found": Row(JSON, {"q": TEXT, "limit": LIMIT}),
+    "finding.page": Row(PAGE, {"q": TEXT}),
     "fragments.fragments": Row(RDF, dict.fromkeys((*PARTS, "page"), TEXT)),
     "opensearch.description": Row(("application/opensearchdescription+xml",)),
     "opensearch.suggest": Row(("application/x-suggestions+json",), {"q": TEXT}),
@@ -81,7 +84,6 @@ ROWS = {
     "site.home": Row(DOCUMENT),
     "site.metrics": Row(("text/plain",)),
     "site.readyz": Row(("text/plain",)),
-    "site.search": Row(PAGE, {"q": TEXT}),
     "site.style": Row(("text/css",)),
     "site.void": Row(RDF),
     "sparql.federation": Row(JSON),

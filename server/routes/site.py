@@ -1,4 +1,4 @@
-"""The site round the data: home, search, about, dump, metadata, health."""
+"""The site round the data: home, about, dump, metadata, health."""
 
 from __future__ import annotations
 
@@ -30,13 +30,6 @@ def home() -> Response:
         response = _description(form)
     response.vary.add("Accept")
     return _described(response)
-
-
-@BLUEPRINT.get("/search")
-def search() -> Response:
-    """Find things by name."""
-    words = request.args.get("q", "")
-    return web.page(lambda: pages.search_page(web.snapshot(), words))
 
 
 @BLUEPRINT.get("/about")
