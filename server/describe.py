@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
 
 from ontology import terms
 from ontology.curies import term
 
 from .snapshots import Snapshot
+from .store import Reads
 
 DEFAULT = DefaultGraph()
 TYPE, LABEL = term("rdf:type"), term("rdfs:label")
@@ -99,7 +100,7 @@ def describe(snapshot: Snapshot, iri: NamedNode, *, incoming_limit: int = 500) -
 
 
 def claims_about(
-    store: Store, things: Iterable[NamedNode], *, limit: int | None = None
+    store: Reads, things: Iterable[NamedNode], *, limit: int | None = None
 ) -> tuple[NamedNode, ...]:
     """Name the claims that state something about any of the things, sorted; None means all."""
     found: dict[NamedNode, None] = {}
@@ -118,7 +119,7 @@ def claims_in(snapshot: Snapshot, article: NamedNode) -> tuple[NamedNode, ...]:
     return tuple(sorted(claims, key=lambda claim: claim.value))
 
 
-def describe_claims(store: Store, claims: Iterable[NamedNode]) -> tuple[Quad, ...]:
+def describe_claims(store: Reads, claims: Iterable[NamedNode]) -> tuple[Quad, ...]:
     """Collect what the default graph says of claims, of their passages and of the articles."""
     about = _about(store, claims)
     passages = _objects(about, terms.inPassage)
@@ -131,21 +132,21 @@ def describe_graph(snapshot: Snapshot, name: NamedNode) -> tuple[Quad, ...]:
     return _graph(snapshot.store, name)
 
 
-def _graph(store: Store, name: NamedNode) -> tuple[Quad, ...]:
+def _graph(store: Reads, name: NamedNode) -> tuple[Quad, ...]:
     return _sorted(store.quads_for_pattern(None, None, None, name))
 
 
-def _about(store: Store, things: Iterable[NamedNode]) -> tuple[Quad, ...]:
+def _about(store: Reads, things: Iterable[NamedNode]) -> tuple[Quad, ...]:
     every = (_sorted(store.quads_for_pattern(thing, None, None, DEFAULT)) for thing in things)
     return tuple(quad for quads in every for quad in quads)
 
 
-def _joins(store: Store, node: NamedNode) -> bool:
+def _joins(store: Reads, node: NamedNode) -> bool:
     types = store.quads_for_pattern(node, TYPE, None, DEFAULT)
     return any(quad.object in JOINING for quad in types)
 
 
-def _labels(store: Store, things: Iterable[NamedNode]) -> tuple[Quad, ...]:
+def _labels(store: Reads, things: Iterable[NamedNode]) -> tuple[Quad, ...]:
     quads: list[Quad] = []
     for thing in things:
         for predicate in (LABEL, TYPE):

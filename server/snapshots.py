@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from pyoxigraph import Store
-
 from ontology import dataset
 from ontology.iris import Base
+
+from .store import Reads, open_embedded
 
 LOG = logging.getLogger(__name__)
 AGAIN_S = 1.0
@@ -29,14 +29,14 @@ class Snapshot:
     """One published dataset, open for reading.
 
     Attributes:
-        store: Read-only store.
+        store: Its quads, read-only.
         manifest: What the snapshot says of itself.
         folder: Where it lies, links resolved.
         base: Address space that it was built for.
         pinned: Whether it was asked for by its id, and not as the current one.
     """
 
-    store: Store
+    store: Reads
     manifest: dataset.Manifest
     folder: Path
     base: Base
@@ -61,7 +61,7 @@ def open_snapshot(folder: Path) -> Snapshot:
     """
     manifest = dataset.read_manifest(folder)
     try:
-        store = Store.read_only(str(folder / dataset.STORE))
+        store = open_embedded(folder / dataset.STORE)
         return Snapshot(store, manifest, folder, Base(manifest.base))
     except (OSError, ValueError) as error:
         raise dataset.NoSnapshotError(

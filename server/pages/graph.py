@@ -12,7 +12,6 @@ from pyoxigraph import (
     NamedNode,
     Quad,
     QuerySolutions,
-    Store,
     Triple,
 )
 
@@ -20,6 +19,7 @@ from ontology import NAMESPACE as ENT
 from ontology.curies import term
 from ontology.iris import Base
 
+from ..store import Reads
 from .model import Link, Stage
 from .words import STAGES, stage_words
 
@@ -47,7 +47,7 @@ def local(iri: str) -> str:
 class Graph:
     """Reads of one store, with what was looked up once kept for the page that is being made."""
 
-    store: Store
+    store: Reads
     base: Base
     _labels: dict[str, str] = field(default_factory=dict)
     _kinds: dict[str, tuple[str, ...]] = field(default_factory=dict)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
+from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store
 
 from ontology.iris import Base
+from server.snapshots import Snapshot
+from server.store import Reads
 
 QUESTIONS = Path(__file__).parent.parent / "gold" / "questions.json"
 CUT = 70
@@ -39,7 +42,7 @@ def load_questions(base: Base) -> list[Question]:
     ]
 
 
-def ask(store: Store, question: Question) -> tuple[tuple[str, ...], ...]:
+def ask(store: Reads | Store, question: Question) -> tuple[tuple[str, ...], ...]:
     """Answer a question as the gold writes answers: local names, literals cut at 70 characters."""
     result = store.query(question.sparql)
     assert isinstance(result, QuerySolutions)
@@ -53,3 +56,8 @@ def _shown(term: object) -> str:
     if isinstance(term, Literal):
         return term.value[:CUT]
     return "-"
+
+
+def every_quad(snapshot: Snapshot) -> Iterator[Quad]:
+    """Give all that a snapshot holds."""
+    return snapshot.store.quads_for_pattern(None, None, None)

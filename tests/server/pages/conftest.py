@@ -8,6 +8,7 @@ from server import pages
 from server.pages.graph import Graph
 from server.snapshots import Snapshot, open_snapshot
 from tests.support.gold import build_gold
+from tests.support.questions import every_quad
 
 
 @pytest.fixture(scope="session")
@@ -29,7 +30,7 @@ def written(gold: Snapshot) -> dict[str, str]:
     found["ontology"] = pages.ontology_page(gold)
     found["query"] = pages.query_page(gold, query="", table=None, problem=None)
     found["search?q=a"] = pages.search_page(gold, "a")
-    iris = {quad.subject.value for quad in gold.store if hasattr(quad.subject, "value")}
+    iris = {quad.subject.value for quad in every_quad(gold) if hasattr(quad.subject, "value")}
     for path in sorted(filter(None, (gold.base.path(iri) for iri in iris if "#" not in iri))):
         kind, _, name = path.partition("/")
         if kind == "id":
