@@ -8,7 +8,7 @@ BIN := .venv/bin
 CURATION_FLAG := $(if $(filter none,$(CURATION)),--no-curation)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check fix peers clean
+.PHONY: help serve build test check fix peers vendor clean
 
 help: ## List these words.
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -43,7 +43,14 @@ fix: .venv/dev.stamp ## Format, mend what can be mended, regenerate.
 	$(BIN)/ruff format .
 	$(BIN)/python -m ontology.generate
 
-peers: .venv/dev.stamp ## Fetch what the widest tests need: the W3C's SPARQL suites and Comunica.
+server/vendor/node_modules/.package-lock.json: server/vendor/package.json server/vendor/package-lock.json
+	npm ci --prefix server/vendor --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+vendor: server/vendor/node_modules/.package-lock.json ## Make anew what the pages take from others (Node.js; maintainers only).
+	node server/vendor/make.mjs
+
+peers: .venv/dev.stamp server/vendor/node_modules/.package-lock.json ## Fetch what the widest tests need: the W3C's SPARQL suites and Comunica.
 	$(BIN)/python -m tests.support.peers
 
 clean: ## Remove what was built here.

@@ -22,13 +22,14 @@ VENDOR = Path(__file__).parent / "static" / "vendor"
 
 @dataclass(frozen=True, slots=True)
 class Borrowed:
-    """A file made by others: its package, version, licence and where it came from."""
+    """A package that files here are made of: version, licence, origin, what was made of it."""
 
-    package: str
+    name: str
     version: str
     licence: str
     licence_file: str
     origin: str
+    made: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,11 @@ def counts_of(manifest: Manifest) -> list[tuple[str, int]]:
 
 
 def borrowed() -> tuple[Borrowed, ...]:
-    """List the packages of the files made by others, each once."""
+    """List the packages that files of the pages are made of."""
     table = tomllib.loads((VENDOR / "vendor.toml").read_text(encoding="utf-8"))
-    names = ("package", "version", "licence", "licence_file", "origin")
-    return tuple(dict.fromkeys(Borrowed(*(row[name] for name in names)) for row in table["file"]))
+    names = ("name", "version", "licence", "licence_file", "origin")
+    made = {name: file["made"] for file in table["file"] for name in file["packages"]}
+    return tuple(
+        Borrowed(**{name: row[name] for name in names}, made=made[row["name"]])
+        for row in table["package"]
+    )
