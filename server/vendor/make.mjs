@@ -5,12 +5,13 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { editor } from "./editor.mjs";
 import { fonts } from "./fonts.mjs";
 import { maps } from "./maps.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const HEAD = "# Made by `make vendor`: what is here from others, and the files made of it.\n";
-const STEPS = [fonts, maps];
+const STEPS = [editor, fonts, maps];
 const VENDOR = "server/pages/static/vendor/";
 const out = process.argv[2] ?? join(HERE, "../..");
 const lock = JSON.parse(await readFile(join(HERE, "package-lock.json"), "utf8"));
@@ -28,7 +29,7 @@ async function put(path, data) {
 }
 
 function licence(name) {
-  return `licences/${name.split("/").at(-1)}.txt`;
+  return `licences/${name.replace("@", "").replace("/", "-")}.txt`;
 }
 
 function licenceOf(name) {

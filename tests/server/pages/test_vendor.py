@@ -1,6 +1,7 @@
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import tomllib
@@ -50,6 +51,15 @@ def test_no_file_is_there_that_is_not_listed(folder: Path) -> None:
     known |= {"vendor.toml", "LICENSE-3RD-PARTY.txt"}
     there = {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
     assert there <= known
+
+
+def test_scripts_made_by_others_run_no_text_and_call_nobody() -> None:
+    scripts = sorted(FOLDERS[0].rglob("*.js"))
+    assert scripts
+    for path in scripts:
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"\beval\(|new Function\b|\bimport\(|XMLHttpRequest|\bfetch\(", text)
+        assert set(re.findall(r"https?://[^\"'` )]*", text)) <= {"http://www.w3.org/2000/svg"}
 
 
 def test_what_is_vendored_is_what_the_lock_names() -> None:

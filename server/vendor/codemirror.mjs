@@ -1,0 +1,15 @@
+// All of CodeMirror that the query editor names; the bundle holds no more than this needs.
+export {
+  acceptCompletion,
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionKeymap,
+  startCompletion,
+} from "@codemirror/autocomplete";
+export { defaultKeymap, history, historyKeymap, indentLess, indentMore } from "@codemirror/commands";
+export { HighlightStyle, bracketMatching, syntaxHighlighting } from "@codemirror/language";
+export { StateEffect, StateField } from "@codemirror/state";
+export { Decoration, EditorView, drawSelection, keymap, lineNumbers } from "@codemirror/view";
+export { tags } from "@lezer/highlight";
+export { sparql } from "codemirror-lang-sparql";
