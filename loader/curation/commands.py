@@ -12,6 +12,7 @@ import click
 from ..articles import Article, read_articles
 from ..refusals import reported
 from .anchors import anchor_at, locate
+from .entering import enter
 from .log import append, load_log
 from .model import Anchor
 from .summary import summarise
@@ -43,6 +44,9 @@ def curate(context: click.Context, path: Path, articles: Path | None) -> None:
     --reason "…" --lacking "…" --statement "exercise-coral-shield near apia"
     """
     context.obj = (path, articles or path.parent)
+
+
+curate.add_command(enter)
 
 
 def _signed(command: Command) -> Command:
