@@ -16,6 +16,7 @@ from .query import Engine
 from .receiving import receive_whole
 from .releases import pin_releases
 from .routes import (
+    corrections,
     documents,
     entities,
     feeds,
@@ -62,6 +63,7 @@ def create_app(config: Config | None = None) -> Flask:
         opensearch,
         entities,
         documents,
+        corrections,
         reconciliation,
         releases,
         sparql,

@@ -12,16 +12,19 @@ from pyoxigraph import Literal, NamedNode, Quad, Triple
 from ontology.curies import term
 
 from .describe import describe_graph
+from .reporting import contact_triples
 from .snapshots import Snapshot
 
 A = term("rdf:type")
 
 
-def describe_dataset(snapshot: Snapshot) -> Iterator[Quad]:
-    """Give ``graph/meta``, with version, time, sizes and checksums (DCAT 3, SPDX)."""
+def describe_dataset(snapshot: Snapshot, report_to: str = "") -> Iterator[Quad]:
+    """Give ``graph/meta``, with version, time, sizes, checksums (DCAT 3, SPDX) and the contact."""
     graph = snapshot.base.graph("meta")
     yield from describe_graph(snapshot, graph)
-    for triple in (*_version(snapshot), *_files(snapshot)):
+    dataset, contact = NamedNode(snapshot.base.iri), NamedNode(f"{graph.value}#contact")
+    contacts = contact_triples(dataset, contact, report_to)
+    for triple in (*_version(snapshot), *_files(snapshot), *contacts):
         yield Quad(triple.subject, triple.predicate, triple.object, graph)
 
 

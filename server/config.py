@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any, get_args, get_type_hints
 
 from .federation import read_prefixes
+from .reporting import read_report_to
 
 ENV_PREFIX = "ENTENTE"
 
@@ -46,6 +47,9 @@ class Config:
     incoming_limit: Annotated[int, "triples", "Incoming links given of one thing."] = 500
     row_limit: Annotated[int, "rows", "Rows drawn on the query page; downloads are whole."] = 1000
     services: Annotated[str, "addresses", "Endpoints that SERVICE may call, by prefix."] = ""
+    report_to: Annotated[
+        str, "address", "Where readers report errors; {page} in it is the page's address."
+    ] = ""
     proxies: Annotated[int, "proxies", "Reverse proxies in front whose X-Forwarded-* count."] = 0
 
     def __post_init__(self) -> None:
@@ -60,6 +64,7 @@ class Config:
                 fits = f"at least {least}" if most == inf else f"from {least} to {most:g}"
                 raise ValueError(f"{setting.flag} is {value}, but must be {fits}")
         read_prefixes(self.services)
+        read_report_to(self.report_to)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ class Row:
 
 
 ROWS = {
+    "corrections.correct": Row(PAGE, {"claim": TEXT, "thing": TEXT}),
     "documents.article": Row(DOCUMENT),
     "documents.article_style": Row(("text/css",)),
     "documents.graph": Row(DOCUMENT),

@@ -11,6 +11,7 @@ from ontology.dataset import GRAPHS as OWN_GRAPHS
 
 from .config import SETTINGS, Config
 from .formats import GRAPHS, RESULTS
+from .reporting import contact_triples
 from .snapshots import Snapshot
 
 SD = "http://www.w3.org/ns/sparql-service-description#"
@@ -48,6 +49,9 @@ def describe_service(snapshot: Snapshot, endpoint: str, config: Config) -> Itera
     yield Quad(graph, TYPE, _sd("Graph"))
     yield from _named_graphs(snapshot, endpoint, dataset)
     yield from _limits(service, endpoint, config)
+    contact = NamedNode(f"{endpoint}#contact")
+    for triple in contact_triples(service, contact, config.report_to):
+        yield Quad(triple.subject, triple.predicate, triple.object)
 
 
 def _named_graphs(snapshot: Snapshot, endpoint: str, dataset: NamedNode) -> Iterator[Quad]:

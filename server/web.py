@@ -14,6 +14,7 @@ from werkzeug.exceptions import HTTPException
 
 from ontology import prefixes_for
 from ontology.dataset import NoSnapshotError
+from ontology.iris import is_slug
 
 from . import pages
 from .errors import MEDIA_TYPE, Problem, ProblemError, fail
@@ -22,6 +23,7 @@ from .negotiate import choose
 from .rdf import write_rdf
 from .releases import RELEASE
 from .replies import KEPT_S
+from .reporting import report_link
 from .services import Services
 from .snapshots import RemovedError, Snapshot
 
@@ -185,9 +187,20 @@ def install(app: Flask) -> None:
     app.register_error_handler(ProblemError, lambda error: render_problem(error.problem))
     app.register_error_handler(MovedError, lambda error: _moved(error.path))
     app.register_error_handler(HTTPException, _standard)
+    app.before_request(_tell_pages)
     app.before_request(_open_release)
     app.register_error_handler(Exception, _unforeseen)
     app.after_request(_finish)
+
+
+def _tell_pages() -> None:
+    """Tell the frame of pages which address is asked for, as the data names it."""
+    path = request.script_root.removeprefix(_site_root()) + request.path
+    query = f"?{request.query_string.decode('latin-1')}" if request.query_string else ""
+    page = f"{services().snapshots.current().base.iri}{path.lstrip('/')}{query}"
+    kind, _, slug = request.path.strip("/").partition("/")
+    correct = f"correct?thing={slug}" if kind == "page" and is_slug(slug) else "correct"
+    pages.ASKED.set(pages.Asked(report_link(services().config.report_to, page), correct))
 
 
 def _open_release() -> None:

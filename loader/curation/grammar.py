@@ -9,7 +9,8 @@ One statement is one line, ``subject predicate object``, single spaces between::
     exercise-coral-shield dateText "next July"
     @quotation about exercise-coral-shield
 
-- *subject*: the slug of a thing, or ``@quotation`` for the quotation in which the anchor stands.
+- *subject*: the slug of a thing, or ``@quotation`` for the quotation in which the anchor stands;
+  where it stands in none, for the one that its sentence introduces.
 - *predicate*: the local name of an ontology property, or ``skos:note``.
 - *object*, by what the property takes: the slug of a thing; a concept of a code list by its local
   name; a number without separators; a date ``2031``, ``2031-07`` or ``2031-07-15``; or a text

@@ -21,12 +21,15 @@ class Placed:
         edit: The edit.
         passage: Index of its passage in the reading of the article.
         quotation: The quotation that its anchor touches, as ``quote=start,end``, or None.
+        meant: What ``@quotation`` is in it: that quotation, else the one that begins in the
+            sentence after the anchor's, which introduces it; or None.
         cue: Raw span of the words that hedge it, or None.
     """
 
     edit: Edit
     passage: int
     quotation: str | None
+    meant: str | None
     cue: tuple[int, int] | None
 
     def rejects(self, identity: Identity) -> frozenset[Statement]:
@@ -53,8 +56,8 @@ class Placed:
 
     def _said(self, statement: Statement, identity: Identity) -> Statement:
         statement = identity.of_statement(statement)
-        if statement.subject.slug == QUOTATION and self.quotation:
-            return Statement(Ref(self.quotation), statement.predicate, statement.object)
+        if statement.subject.slug == QUOTATION and self.meant:
+            return Statement(Ref(self.meant), statement.predicate, statement.object)
         return statement
 
 
@@ -81,9 +84,10 @@ def _place(edit: Edit, readings: Mapping[str, Reading], texts: Mapping[str, str]
     span = locate(edit.anchor, text)
     passage = passage_of(span, reading.passages)
     quotation = _quotation(span, reading)
-    if quotation is None and any(s.subject.slug == QUOTATION for s in _all(edit)):
+    meant = quotation or _introduced(passage, reading)
+    if meant is None and any(s.subject.slug == QUOTATION for s in _all(edit)):
         raise LookupError(f"the words quoted stand in no quotation, so {QUOTATION} is nothing")
-    return Placed(edit, passage, quotation, _cue(edit, reading, passage, text))
+    return Placed(edit, passage, quotation, meant, _cue(edit, reading, passage, text))
 
 
 def _all(edit: Edit) -> tuple[Statement, ...]:
@@ -95,6 +99,11 @@ def _quotation(span: tuple[int, int], reading: Reading) -> str | None:
         if any(start < span[1] and span[0] < end for start, end in quoted.spans):
             return quoted.ref.slug
     return None
+
+
+def _introduced(passage: int, reading: Reading) -> str | None:
+    after = (q.ref.slug for q in reading.quotations if min(q.passages, default=-1) == passage + 1)
+    return next(after, None)
 
 
 def _cue(edit: Edit, reading: Reading, passage: int, text: str) -> tuple[int, int] | None:

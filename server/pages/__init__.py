@@ -14,7 +14,10 @@ from ..snapshots import Snapshot
 from ..table import Table
 from .about import about_view
 from .article import article_view
+from .asked import ASKED as ASKED
+from .asked import Asked as Asked
 from .assets import style_sheet as style_sheet
+from .correcting import claim_correction, thing_correction
 from .entity import entity_view
 from .finding import near_names, search_view
 from .graph import Graph
@@ -142,6 +145,22 @@ def resource_page(snapshot: Snapshot, iri: NamedNode) -> str | None:
         return None
     values = {"view": view, "open_evidence": False}
     return render("resource.html", "../", snapshot=_footing(snapshot), **values)
+
+
+def correction_page(snapshot: Snapshot, claim: str, slug: str) -> str | None:
+    """Write the page on how a claim, a thing or anything else is corrected; None when unknown.
+
+    Args:
+        snapshot: The data.
+        claim: What stands behind ``article/`` in the claim's IRI, or all of it; or empty.
+        slug: Slug of the thing; or empty.
+    """
+    graph, view = _graph(snapshot), None
+    if claim or slug:
+        view = claim_correction(graph, claim) if claim else thing_correction(graph, slug)
+        if view is None:
+            return None
+    return render("correct.html", "", view=view, snapshot=_footing(snapshot))
 
 
 def problem_page(problem: Problem) -> str:

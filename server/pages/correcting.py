@@ -80,16 +80,27 @@ def thing_correction(graph: Graph, slug: str) -> Correction | None:
     if thing is None or not graph.types(thing):
         return None
     entries = (
-        Entry("Gives it a better name.", _line({"op": "name", "thing": slug, "label": graph.label(thing)})),
-        Entry("Takes it to be the same as another thing, whose slug you fill in.", _line({"op": "merge", "keep": "", "drop": slug})),
-        Entry("Takes it out; its address then says that it is gone, and why.", _line({"op": "withdraw", "thing": slug})),
+        Entry(
+            "Gives it a better name.",
+            _line({"op": "name", "thing": slug, "label": graph.label(thing)}),
+        ),
+        Entry(
+            "Takes it to be the same as another thing, whose slug you fill in.",
+            _line({"op": "merge", "keep": "", "drop": slug}),
+        ),
+        Entry(
+            "Takes it out; its address then says that it is gone, and why.",
+            _line({"op": "withdraw", "thing": slug}),
+        ),
     )
     return Correction(graph.label(thing), f"page/{slug}", None, entries)
 
 
 def _node(graph: Graph, folder: str, name: str) -> NamedNode | None:
     try:
-        node = NamedNode(name if name.startswith(graph.base.iri) else graph.base.iri + folder + name)
+        node = NamedNode(
+            name if name.startswith(graph.base.iri) else graph.base.iri + folder + name
+        )
     except ValueError:
         return None
     return node if (graph.base.path(node.value) or "").startswith(folder) else None
@@ -131,15 +142,16 @@ def _anchor(graph: Graph, claim: NamedNode, quads: Iterable[Quad]) -> Row | None
     article = graph.node(passage, ent("inArticle")) if passage else None
     if passage is None or article is None or not (words := passage_text(graph, passage)[0]):
         return None
-    at, end = offsets(graph, passage)
-    start = at
+    start, end = at, stop = offsets(graph, passage)
     for subject in (quad.subject for quad in quads):
         if isinstance(subject, NamedNode) and "#quote=" in subject.value:
             said = offsets(graph, subject)
-            start, end = max(at, said[0]), min(end, said[1])
+            if said[0] < stop and at < said[1]:
+                start, end = max(at, said[0]), min(stop, said[1])
     whole = graph.text(article, ent("text")) or ""
     near = {"prefix": whole[max(start - CONTEXT, 0) : start], "suffix": whole[end : end + CONTEXT]}
-    exact = words[start - at : end - at]
+    exact = words if start == at else words[start - at :]
+    exact = exact if end == stop else exact[: end - start]
     return {"exact": exact, **{key: text for key, text in near.items() if text}, "start": start}
 
 

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from .asked import ASKED, Asked
 from .assets import SCRIPTS, SHEET, asset
 from .words import counted, split_words
 
@@ -24,7 +25,8 @@ def render(template: str, root: str, **values: Any) -> str:
         values: What the template names.
     """
     page = _environment().get_template(template)
-    return page.render(root=root, style=asset(SHEET), scripts=SCRIPTS, **values)
+    frame = {"style": asset(SHEET), "scripts": SCRIPTS, "asked": ASKED.get(Asked())}
+    return page.render(root=root, **frame, **values)
 
 
 @cache

@@ -14,7 +14,16 @@ from ..feeds import MOST_ADDRESSES, atom, sitemap, sitemap_index
 TYPE = term("rdf:type")
 BLUEPRINT = Blueprint("feeds", __name__)
 PAGES = ("", "about", "ontology", "query", "releases")
-CLOSED = ("/sparql", "/query?", "/search", "/reconcile", "/fragments", "/release/", "/data/")
+CLOSED = (
+    "/sparql",
+    "/query?",
+    "/search",
+    "/reconcile",
+    "/fragments",
+    "/release/",
+    "/data/",
+    "/correct",
+)
 
 
 @BLUEPRINT.get("/robots.txt")

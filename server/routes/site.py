@@ -54,8 +54,8 @@ def void() -> Response:
 
 
 def _description(form: Format) -> Response:
-    found = web.snapshot()
-    return web.document(lambda: describe_dataset(found), form)
+    found, report_to = web.snapshot(), web.services().config.report_to
+    return web.document(lambda: describe_dataset(found, report_to), form)
 
 
 def _described(response: Response) -> Response:

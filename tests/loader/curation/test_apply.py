@@ -67,6 +67,13 @@ def test_an_added_claim_keeps_cue_speaker_and_quotation() -> None:
     assert (claim.speaker, claim.confidence) == ("lea-tuilagi", 0.8)
 
 
+def test_a_sentence_before_a_quotation_can_speak_of_it() -> None:
+    before = row("add", "take part", statements=["@quotation speaker lea-tuilagi"])
+    spoken = Statement(reading().quotations[0].ref, "speaker", Ref("lea-tuilagi"))
+    (claim,) = (c for c in curated(before).readings[0].claims if spoken in c.statements)
+    assert (claim.passage, claim.quotation) == (1, None)
+
+
 def test_a_rejected_statement_stays_out_whichever_rule_finds_it() -> None:
     again = replace(
         reading(), claims=tuple(replace(c, maker="rule:other") for c in reading().claims)
