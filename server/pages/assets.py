@@ -19,6 +19,7 @@ PARTS = (
     "facts",
     "home",
     "tables",
+    "plots",
     "article",
     "ontology",
     "query",

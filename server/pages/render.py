@@ -9,11 +9,16 @@ from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from .. import plots
 from .asked import ASKED, Asked
 from .assets import SCRIPTS, SHEET, asset
 from .words import counted, split_words
 
 HERE = Path(__file__).parent
+PLOTS = (
+    *(plots.timeline, plots.figures, plots.bars),
+    *(plots.map_of, plots.network, plots.matrix),
+)
 
 
 def render(template: str, root: str, **values: Any) -> str:
@@ -38,7 +43,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["asset"] = asset
+    environment.globals |= {"asset": asset, **{draw.__name__: draw for draw in PLOTS}}
     environment.filters |= {"counted": _counted, "query": _query, "words": split_words}
     return environment
 
