@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ontology.iris import Base
+from ontology.shacl import Result
 
 from ..articles.model import Article
 from ..claims import Claim, Reading, Statement
@@ -17,7 +18,7 @@ from .codec import encode
 from .harmonise import touched_only
 from .naming import Names
 from .pool import Rejected, outcomes
-from .shapes import Violation, violations
+from .shapes import violations
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def vet(case: Case) -> Vetted:
     return Vetted(reading, tuple(notes))
 
 
-def _at_fault(claim: Claim, names: Names, found: tuple[Violation, ...]) -> bool:
+def _at_fault(claim: Claim, names: Names, found: tuple[Result, ...]) -> bool:
     node = names.claim(claim).value
     return any(
         one.focus == node or any(_says(one, statement, names) for statement in claim.statements)
@@ -115,7 +116,7 @@ def _at_fault(claim: Claim, names: Names, found: tuple[Violation, ...]) -> bool:
     )
 
 
-def _says(violation: Violation, statement: Statement, names: Names) -> bool:
+def _says(violation: Result, statement: Statement, names: Names) -> bool:
     triple = names.triple(statement)
     subject, predicate = names.ref(statement.subject).value, triple.predicate.value
     value = getattr(triple.object, "value", "")
