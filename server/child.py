@@ -16,7 +16,7 @@ import signal
 import struct
 import sys
 from collections.abc import Iterator
-from typing import IO, Any, BinaryIO, cast
+from typing import IO, Any, BinaryIO, Protocol, cast
 
 import pyoxigraph as ox
 
@@ -34,6 +34,16 @@ PLAIN = (ox.RdfFormat.N_TRIPLES, ox.RdfFormat.N_QUADS)
 
 class TooLargeError(Exception):
     """The answer is larger than the limit."""
+
+
+class Taker(Protocol):
+    """A binary file that is told of an answer's form and format before its first data."""
+
+    def begin(self, form: str, name: str) -> None:
+        """Take in the form of the answer and the extension of its format."""
+
+    def write(self, data: bytes) -> int:
+        """Take in some of the answer."""
 
 
 class Sink:
@@ -134,7 +144,7 @@ def kind_of(error: Exception, request: dict[str, Any]) -> str:
     return "memory" if isinstance(error, MemoryError) else "evaluation"
 
 
-def run(store: ox.Store, request: dict[str, Any], sink: Sink) -> None:
+def run(store: ox.Store, request: dict[str, Any], sink: Taker) -> None:
     """Evaluate the query and serialise what it gives; say its form and the format used."""
     store, dataset = ask(store, request["default_graphs"], request["named_graphs"])
     result = store.query(request["query"], base_iri=request["base"], **dataset)
@@ -145,7 +155,7 @@ def run(store: ox.Store, request: dict[str, Any], sink: Sink) -> None:
         write(result, name, request["prefixes"], sink)
 
 
-def write(result: Any, name: str, prefixes: dict[str, str], sink: Sink) -> None:
+def write(result: Any, name: str, prefixes: dict[str, str], sink: Taker) -> None:
     """Serialise an answer in the format with that extension."""
     if name in FORMATS:
         result.serialize(sink, format=FORMATS[name])

@@ -9,7 +9,9 @@ import hashlib
 import json
 import logging
 import sys
+import time
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 LONGEST_TEXT = 2000
@@ -43,7 +45,7 @@ def log_query(text: str, outcome: str, status: int, seconds: float) -> None:
     """Log how one query ended; written by hand where it went well, for speed."""
     mark = hashlib.sha256(text.encode()).hexdigest()[:16]
     if outcome in WITHOUT_TEXT:
-        at = datetime.now(UTC).isoformat(timespec="milliseconds")
+        at = _now()
         sys.stderr.write(
             f'{{"at": "{at}", "level": "info", "message": "query", "query": "{mark}", '
             f'"outcome": "{outcome}", "status": {status}, "seconds": {seconds:.4f}}}\n'
@@ -51,3 +53,13 @@ def log_query(text: str, outcome: str, status: int, seconds: float) -> None:
         return
     facts = {"query": mark, "outcome": outcome, "status": status, "seconds": round(seconds, 4)}
     QUERIES.info("query", extra={"facts": facts | {"text": text[:LONGEST_TEXT]}})
+
+
+def _now() -> str:
+    now = time.time()
+    return f"{_second(int(now))}.{int(now % 1 * 1000):03}+00:00"
+
+
+@lru_cache(2)
+def _second(second: int) -> str:
+    return time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(second))

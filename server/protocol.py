@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from urllib.parse import parse_qsl, unquote
+from urllib.parse import parse_qsl, unquote_to_bytes
 
 from . import federation, tokens
 from .errors import ProblemError, fail
+from .lookups import is_lookup
 
 FORM, DIRECT = "application/x-www-form-urlencoded", "application/sparql-query"
 _FROM = re.compile("from", re.IGNORECASE)
@@ -32,6 +33,7 @@ class QueryRequest:
         exact: Whether the same data gives the same bytes (no blank nodes made by a template).
         normal: The query with comments and white space reduced; empty where it was not asked for.
         format: Suffix of the format that a parameter names, or empty.
+        is_lookup: Whether the work for it is bounded by its answer.
     """
 
     query: str
@@ -42,6 +44,7 @@ class QueryRequest:
     exact: bool = True
     normal: str = field(default="", compare=False)
     format: str = ""
+    is_lookup: bool = field(default=False, compare=False)
 
     @property
     def basis(self) -> tuple[object, ...]:
@@ -119,9 +122,9 @@ def _decode(data: bytes) -> list[tuple[str, str]]:
     if not data:
         return []
     try:
-        if data.startswith(b"query=") and b"&" not in data:  # most are so, and it is quicker
-            text = data[6:].decode("ascii").replace("+", " ")
-            return [("query", unquote(text, errors="strict"))]
+        if data.startswith(b"query=") and b"&" not in data and data.isascii():
+            # Most are so, and it is quicker.
+            return [("query", unquote_to_bytes(data[6:].replace(b"+", b" ")).decode())]
         pairs = parse_qsl(data.decode("ascii"), keep_blank_values=True, errors="strict")
     except ValueError as error:
         raise _not_text("percent-encoded UTF-8") from error
@@ -163,6 +166,9 @@ def _only(queries: Sequence[str]) -> str:
 def _checked(
     query: str, parameters: Sequence[tuple[str, str]], base: str, services: Sequence[str]
 ) -> QueryRequest:
+    named_format = next((value for name, value in parameters if name == "format"), "")
+    if len(parameters) <= 1 + bool(named_format) and is_lookup(query):
+        return QueryRequest(query, normal=query, format=named_format, is_lookup=True)
     # Most queries hold nothing that would have to be looked at, which is quicker to see.
     found = tokens.scan(query) if _WORTH_A_LOOK.search(query) else []
     calling = federation.settle(query, found, base, services)
@@ -171,6 +177,7 @@ def _checked(
     if not default and not named and _FROM.search(query):
         default, named = tokens.from_graphs(found, base)
     has_dataset = bool(default or named)
+    normal = tokens.normalised(query, found) if found else query
     return QueryRequest(
         calling or query,
         tuple(dict.fromkeys(default)),
@@ -178,6 +185,7 @@ def _checked(
         calling is None and tokens.always_same(found),
         calling is not None,
         tokens.always_same_bytes(found),
-        tokens.normalised(query, found) if found else query,
-        next((value for name, value in parameters if name == "format"), ""),
+        normal,
+        named_format,
+        is_lookup=not has_dataset and calling is None and is_lookup(normal),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
@@ -17,10 +18,11 @@ from .errors import ProblemError, fail
 from .failures import problem_of
 from .flights import Flight, Flights
 from .formats import GRAPHS, RESULTS, Format, find_format
+from .lookups import look_up
 from .protocol import QueryRequest
 from .snapshots import Snapshot
 from .spool import Spool
-from .workers import Pool, QueryFailedError
+from .workers import Answer, Pool, QueryFailedError
 
 _GRAPH_FORMS = re.compile("construct|describe", re.IGNORECASE | re.ASCII)
 
@@ -152,7 +154,22 @@ class Engine:
             with self._place(question):
                 return self._run(question, question.client.connection.is_gone)
         key = question.key
-        return self._cache.get(key) or self._shared(key, question)
+        return self._cache.get(key) or self._looked_up(key, question) or self._shared(key, question)
+
+    def _looked_up(self, key: tuple[object, ...], question: Question) -> Result | None:
+        if not question.request.is_lookup:
+            return None
+        self._watch.admit(question.client)
+        began = time.perf_counter()
+        if (answer := look_up(question.snapshot.store, _message(question))) is None:
+            return None
+        self._tell(question, "ok", time.perf_counter() - began, under_way=False)
+        return self._kept(key, question, _result(answer))
+
+    def _kept(self, key: tuple[object, ...], question: Question, found: Result) -> Result:
+        if found.length is not None:
+            self._cache.put(key, found, found.length + len(question.request.query))
+        return found
 
     def _place(self, question: Question) -> _Places:
         self._watch.admit(question.client)
@@ -176,9 +193,7 @@ class Engine:
     def _lead(self, key: tuple[object, ...], flight: Flight[Result], question: Question) -> Result:
         found, failed = None, None
         try:
-            found = self._run(question, flight.deserted)
-            if found.length is not None:
-                self._cache.put(key, found, found.length + len(question.request.query))
+            found = self._kept(key, question, self._run(question, flight.deserted))
         except ProblemError as error:
             failed = None if error.problem.code == "gone" else error
             raise
@@ -196,11 +211,7 @@ class Engine:
             limits = replace(self.pool.limits, output_mb=question.output_mb)
             problem = problem_of(error, limits, question.request.query)
             raise ProblemError(problem) from error
-        if not answer.format:
-            raise _no_format(answer.form)
-        table = GRAPHS if answer.form == "graph" else RESULTS
-        form = find_format(answer.format, table) or table[0]
-        return Result(form, answer.form, answer.body)
+        return _result(answer)
 
     def _tell(self, question: Question, outcome: str, seconds: float, *, under_way: bool) -> None:
         failed = outcome != "ok" and not under_way
@@ -248,6 +259,14 @@ def _message(question: Question) -> dict[str, Any]:
         "output_mb": question.output_mb,
         "prefixes": prefixes_for(base) if _GRAPH_FORMS.search(request.query) else {},
     }
+
+
+def _result(answer: Answer) -> Result:
+    if not answer.format:
+        raise _no_format(answer.form)
+    table = GRAPHS if answer.form == "graph" else RESULTS
+    form = find_format(answer.format, table) or table[0]
+    return Result(form, answer.form, answer.body)
 
 
 def _no_format(form: str) -> ProblemError:

@@ -18,6 +18,11 @@ class EmbeddedStore:
     def __init__(self, store: Store) -> None:
         self._store = store
 
+    @property
+    def oxigraph(self) -> Store:
+        """The engine's own store."""
+        return self._store
+
     def quads_for_pattern(
         self,
         subject: Subject | None,
