@@ -22,6 +22,19 @@ CHANGES = "changes.rdfp.gz"
 RELEASES = "releases"
 
 
+RDF_11, RDF_12 = "rdf11", "rdf12"
+PROFILES = {
+    RDF_11: "RDF 1.1: what is asserted, and the claims with their sentences.",
+    RDF_12: "RDF 1.2: the same, and each claim reifies the triples that it states (rdf:reifies).",
+}
+"""Profiles of documents by their tokens, and what each holds."""
+
+
+def profile_iri(base: str, token: str) -> str:
+    """Name a profile of documents, in the dataset's description of itself."""
+    return f"{base}graph/meta#profile-{token}"
+
+
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """What a snapshot says of itself.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pyoxigraph import QueryResultsFormat, RdfFormat
 
@@ -18,6 +18,7 @@ class Format:
         engine: The engine's value, or None for HTML.
         aliases: Other media types that clients send for it.
         datasets: Whether it can hold named graphs.
+        version: Of RDF, where it is written with triple terms (RDF 1.2); else empty.
     """
 
     extension: str
@@ -26,12 +27,13 @@ class Format:
     engine: QueryResultsFormat | RdfFormat | None
     aliases: tuple[str, ...] = ()
     datasets: bool = False
+    version: str = ""
 
     @property
     def content_type(self) -> str:
         """Value of the ``Content-Type`` header."""
-        is_text = self.media_type.startswith("text/")
-        return f"{self.media_type}; charset=utf-8" if is_text else self.media_type
+        charset = "; charset=utf-8" if self.media_type.startswith("text/") else ""
+        return self.media_type + charset + (f"; version={self.version}" if self.version else "")
 
 
 def _results(engine: QueryResultsFormat, extension: str, name: str, *aliases: str) -> Format:
@@ -65,6 +67,10 @@ GRAPHS = (
     _graph(RdfFormat.TRIG, "application/x-trig"),
     _graph(RdfFormat.N_QUADS, "text/x-nquads", "text/nquads"),
     _graph(RdfFormat.N3, "text/rdf+n3"),
+)
+#: What RDF 1.2 can be written in; JSON-LD, RDF/XML and N3 have no settled form of triple terms.
+REIFYING = tuple(
+    replace(row, version="1.2") for row in GRAPHS if row.extension in ("ttl", "nt", "trig", "nq")
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from werkzeug.datastructures import MIMEAccept
-from werkzeug.http import parse_accept_header
+from werkzeug.http import parse_accept_header, parse_options_header
 
 from .errors import ProblemError, fail
 from .formats import Format
@@ -52,13 +52,36 @@ def not_acceptable(header: str, table: Sequence[Format]) -> ProblemError:
     )
 
 
+def parse_accept(header: str) -> list[tuple[str, float]]:
+    """Read a header of the kind of Accept: value with parameters, and quality, the best first."""
+    return [(value, quality) for value, quality in parse_accept_header(header)]
+
+
+def prefers_version(header: str, form: Format, version: str) -> bool:
+    """Tell whether the client likes a format better in a version of its language than without.
+
+    >>> from .formats import GRAPHS
+    >>> prefers_version("text/turtle;version=1.2, text/turtle;q=0.9", GRAPHS[0], "1.2")
+    True
+    """
+    best = {True: 0.0, False: 0.0}
+    for value, quality in parse_accept(header):
+        kind, parameters = parse_options_header(value)
+        if kind.lower() in (form.media_type, *form.aliases):
+            is_so = parameters.get("version") == version
+            best[is_so] = max(best[is_so], quality)
+    return best[True] > best[False]
+
+
 def _parse(header: str) -> MIMEAccept:
     parsed = parse_accept_header(header, MIMEAccept)
     return MIMEAccept([(value.partition(";")[0].strip(), quality) for value, quality in parsed])
 
 
 def _quality(accept: MIMEAccept, row: Format) -> float:
-    named = {value.lower(): quality for value, quality in accept}
+    named: dict[str, float] = {}
+    for value, quality in accept:
+        named.setdefault(value.lower(), quality)
     if row.media_type in named:
         return named[row.media_type]
     aliases = [named[alias] for alias in row.aliases if alias in named]

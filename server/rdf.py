@@ -26,7 +26,8 @@ def write_rdf(quads: Iterable[Quad], form: Format, prefixes: Mapping[str, str]) 
     used = dict(_used(statements, prefixes))
     lines = (serialize(statements, format=engine, prefixes=used) or b"").splitlines(keepends=True)
     head = sorted(line for line in lines[: len(used)] if line.startswith(_PREFIX))
-    return b"".join([*head, *lines[len(head) :]])
+    version = [f'VERSION "{form.version}"\n'.encode()] if form.version else []
+    return b"".join([*version, *head, *lines[len(head) :]])
 
 
 def _statements(quads: Iterable[Quad], form: Format) -> list[Quad] | list[Triple]:
@@ -38,9 +39,18 @@ def _statements(quads: Iterable[Quad], form: Format) -> list[Quad] | list[Triple
 def _used(
     statements: Iterable[Quad | Triple], prefixes: Mapping[str, str]
 ) -> Iterator[tuple[str, str]]:
-    terms = {term for statement in statements for term in statement}
+    terms = {term for statement in statements for term in _terms(statement)}
     iris = {term.value for term in terms if isinstance(term, NamedNode)}
     iris |= {term.datatype.value for term in terms if hasattr(term, "datatype")}
     for prefix, namespace in prefixes.items():
         if any(iri.startswith(namespace) for iri in iris):
             yield prefix, namespace
+
+
+def _terms(statement: Quad | Triple) -> Iterator[object]:
+    """Give the terms of a statement, those of triple terms among them."""
+    for term in statement:
+        if isinstance(term, Triple):
+            yield from _terms(term)
+        else:
+            yield term

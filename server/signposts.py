@@ -9,7 +9,9 @@ from collections.abc import Callable
 
 from flask import Response
 
-from .formats import GRAPHS, HTML, Format
+from ontology.dataset import RDF_11, RDF_12, profile_iri
+
+from .formats import GRAPHS, HTML, REIFYING, Format
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 PAGE = "https://schema.org/AboutPage"
@@ -19,6 +21,11 @@ def add_link(response: Response, target: str, relation: str, media_type: str = "
     """Add one ``Link`` header."""
     kind = f'; type="{media_type}"' if media_type else ""
     response.headers.add("Link", f'<{target}>; rel="{relation}"{kind}')
+
+
+def add_profile(response: Response, form: Format, dataset: str) -> None:
+    """Name the profile that a document is in (Content Negotiation by Profile, section 7.2)."""
+    add_link(response, profile_iri(dataset, RDF_12 if form.version else RDF_11), "profile")
 
 
 def add_signposts(
@@ -34,6 +41,10 @@ def add_signposts(
     """
     for form in (*GRAPHS, HTML):
         add_link(response, address(form), "alternate", form.media_type)
+    for form in REIFYING:
+        profile = profile_iri(dataset, RDF_12)
+        target = f'<{address(form)}>; rel="alternate"; type="{form.media_type}"'
+        response.headers.add("Link", f'{target}; profile="{profile}"')
     for form in GRAPHS[:2]:
         add_link(response, address(form), "describedby", form.media_type)
     for relation in ("describes", "canonical", "cite-as"):

@@ -20,6 +20,7 @@ from . import pages
 from .errors import MEDIA_TYPE, Problem, ProblemError, fail
 from .formats import GRAPHS, HTML, Format
 from .negotiate import choose
+from .profiles import settle_format
 from .rdf import write_rdf
 from .releases import RELEASE
 from .replies import KEPT_S
@@ -97,6 +98,20 @@ def address() -> str:
         return NamedNode(request.base_url).value
     except ValueError:
         return f"{snapshot().base.iri}{request.path.lstrip('/')}"
+
+
+def asked_format(table: tuple[Format, ...], suffixed: Format | None = None) -> Format:
+    """Give the format that this request asks a document in: by suffix, profile and Accept.
+
+    Raises:
+        ProblemError: 406 when there is none.
+    """
+    argument = request.args.get("profile") or request.args.get("_profile", "")
+
+    def header(name: str) -> str:
+        return request.headers.get(name, "")
+
+    return settle_format(suffixed, table, header, argument, snapshot().base.iri)
 
 
 def json_response(value: Mapping[str, object]) -> Response:

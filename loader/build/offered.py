@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pyoxigraph import NamedNode, Triple
 
 from ontology import prefixes_for
-from ontology.dataset import DUMP, OTHER_DUMPS
+from ontology.dataset import DUMP, OTHER_DUMPS, PROFILES, profile_iri
 from ontology.files import gallery
 from ontology.iris import Base
 
@@ -25,11 +25,12 @@ _TYPES = {
 
 
 def offered_triples(base: Base) -> Iterator[Triple]:
-    """Describe downloads (DCAT, VoID), the endpoint (DCAT), prefixes and examples (SHACL)."""
+    """Describe downloads (DCAT, VoID), the endpoint (DCAT), profiles (PROF), prefixes, examples."""
     for name in (DUMP, *OTHER_DUMPS):
         yield from _distribution(base, name)
     yield from _service(base)
     yield from _prefixes(base)
+    yield from _profiles(base)
     yield from _examples(base)
 
 
@@ -69,6 +70,16 @@ def _prefixes(base: Base) -> Iterator[Triple]:
         yield Triple(node, A, term("sh:PrefixDeclaration"))
         yield Triple(node, term("sh:prefix"), plain(prefix))
         yield Triple(node, term("sh:namespace"), typed(namespace, "anyURI"))
+
+
+def _profiles(base: Base) -> Iterator[Triple]:
+    """Describe the profiles in which documents are to be had (PROF)."""
+    for token, holds in PROFILES.items():
+        node = NamedNode(profile_iri(base.iri, token))
+        yield Triple(node, A, term("prof:Profile"))
+        yield Triple(node, term("prof:hasToken"), typed(token, "token"))
+        yield Triple(node, term("rdfs:label"), english(holds.partition(":")[0]))
+        yield Triple(node, term("rdfs:comment"), english(holds))
 
 
 def _examples(base: Base) -> Iterator[Triple]:

@@ -15,10 +15,10 @@ from ontology.iris import is_slug
 from .. import pages, web
 from ..describe import claims_in, describe, describe_graph
 from ..formats import HTML, Format, find_format
-from ..negotiate import choose_or_fail
-from ..signposts import add_signposts
+from ..profiles import reifying
+from ..signposts import add_profile, add_signposts
 from ..standing import is_known
-from .entities import document_quads, unknown_suffix
+from .entities import document_quads, token_of, unknown_suffix
 
 BLUEPRINT = Blueprint("documents", __name__)
 _MAKER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -101,28 +101,44 @@ def answer(
     root: str = "",
 ) -> Response:
     """Answer 200 with a document in the format of its suffix, else by Accept."""
-    asked = form or choose_or_fail(web.accept(), web.ALL_FORMATS)
+    asked = web.asked_format(web.ALL_FORMATS, form)
     response = web.page(html) if asked is HTML else web.document(lambda: quads(asked), asked)
     if form is None:
-        response.vary.add("Accept")
+        response.vary.update(("Accept", "Accept-Profile"))
+    if asked is not HTML:
+        add_profile(response, asked, web.snapshot().base.iri)
     stem = root or request.path.removesuffix(f".{asked.extension}")
     stem = request.script_root + stem
     add_signposts(
         response,
         iri.value,
-        lambda other: stem if other is HTML else f"{stem}.{other.extension}",
+        lambda other: _address(stem, other),
         web.snapshot().base.iri,
     )
     return response
 
 
+def _address(stem: str, form: Format) -> str:
+    profile = f"?profile={token}" if (token := token_of(form)) else ""
+    return stem if form is HTML else f"{stem}.{form.extension}{profile}"
+
+
 def article_quads(iri: NamedNode, form: Format) -> Iterable[Quad]:
-    """Give an article's graph, and with graphs also what each of its claims states."""
+    """Give an article's graph, and with graphs also what each of its claims states.
+
+    In RDF 1.2 each claim reifies what it states, and what is asserted stands beside it.
+    """
     found = web.snapshot()
-    yield from describe_graph(found, iri)
-    if form.datasets:
-        for claim in claims_in(found, iri):
-            yield from describe_graph(found, claim)
+    described = describe_graph(found, iri)
+    yield from described
+    if not (form.datasets or form.version):
+        return
+    for claim in claims_in(found, iri):
+        stated = describe_graph(found, claim)
+        if form.datasets:
+            yield from stated
+        if form.version:
+            yield from reifying(stated, described)
 
 
 def _maker(stem: str, name: str) -> tuple[NamedNode, Format | None]:

@@ -9,13 +9,14 @@ from flask import Blueprint, Response, redirect, request, url_for
 from pyoxigraph import Literal, NamedNode, Quad
 
 from ontology.curies import term
+from ontology.dataset import RDF_12
 
 from .. import pages, web
 from ..describe import Description, describe
 from ..errors import fail
 from ..formats import GRAPHS, HTML, Format, find_format
-from ..negotiate import choose_or_fail
-from ..signposts import add_signposts
+from ..profiles import reifying
+from ..signposts import add_profile, add_signposts
 from ..standing import State, find_standing
 
 BLUEPRINT = Blueprint("entities", __name__)
@@ -27,9 +28,9 @@ def thing(slug: str) -> Response:
     """Send on to the document about a thing (303, W3C httpRange-14)."""
     if moved := _moved(slug, lambda kept: url_for("entities.thing", slug=kept)):
         return moved
-    form = choose_or_fail(web.accept(), web.ALL_FORMATS)
+    form = web.asked_format(web.ALL_FORMATS)
     response = _redirect(document_address(slug, form), 303)
-    response.vary.add("Accept")
+    response.vary.update(("Accept", "Accept-Profile"))
     return add_links(response, slug)
 
 
@@ -47,15 +48,19 @@ def page(slug: str) -> Response:
 def data(name: str) -> Response:
     """Give what is said about a thing: ``/data/norway.ttl``, or ``/data/norway`` by Accept."""
     slug, dot, extension = name.partition(".")
-    form = find_format(extension, GRAPHS) if dot else choose_or_fail(web.accept(), GRAPHS)
-    if form is None:
+    suffixed, profile = find_format(extension, GRAPHS) if dot else None, request.args.get("profile")
+    if dot and suffixed is None:
         raise unknown_suffix(extension)
-    if moved := _moved(slug, lambda kept: url_for("entities.data", name=kept + dot + extension)):
+    form = web.asked_format(GRAPHS, suffixed)
+    if moved := _moved(
+        slug, lambda kept: url_for("entities.data", name=kept + dot + extension, profile=profile)
+    ):
         return moved
     response = web.document(lambda: document_quads(_described(slug), form), form)
     response.headers["Content-Location"] = document_address(slug, form)
     if not dot:
-        response.vary.add("Accept")
+        response.vary.update(("Accept", "Accept-Profile"))
+    add_profile(response, form, web.snapshot().base.iri)
     return add_links(response, slug)
 
 
@@ -68,9 +73,13 @@ def _described(slug: str) -> Description:
 def document_quads(description: Description, form: Format) -> Iterable[Quad]:
     """Give the quads for a format, with the claims' graphs where it can hold graphs.
 
+    In RDF 1.2 each claim reifies what it states, and what is asserted stands beside it.
+
     A document that had to be shortened says so of itself.
     """
     yield from description.quads() if form.datasets else description.triples()
+    if form.version:
+        yield from reifying(description.stated, description.evidence)
     if note := description.shortened():
         document = NamedNode(description.iri.value.replace("/id/", "/data/", 1))
         yield Quad(document, COMMENT, Literal(note, language="en"))
@@ -80,7 +89,12 @@ def document_address(slug: str, form: Format) -> str:
     """Give the path of the document about a thing in a format."""
     if form is HTML:
         return url_for("entities.page", slug=slug)
-    return url_for("entities.data", name=f"{slug}.{form.extension}")
+    return url_for("entities.data", name=f"{slug}.{form.extension}", profile=token_of(form))
+
+
+def token_of(form: Format) -> str | None:
+    """Give the value of ``profile=`` in the address of a document; None where none is needed."""
+    return RDF_12 if form.version else None
 
 
 def add_links(response: Response, slug: str) -> Response:
