@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, QueryTriples, Store, Triple
+from collections.abc import Iterator
+from itertools import islice
+
+from pyoxigraph import NamedNode, Quad, QueryTriples, Store, Triple
 
 from .files import QueryFile, rules
+
+#: Triples that are held at a time.
+_PART = 50_000
 
 
 def infer(store: Store, graph: NamedNode) -> dict[str, int]:
@@ -25,16 +31,25 @@ def infer(store: Store, graph: NamedNode) -> dict[str, int]:
 
 
 def _apply(rule: QueryFile, store: Store, graph: NamedNode, counts: dict[str, int]) -> int:
-    triples = apply_rule(rule, store)
-    for name in (DefaultGraph(), graph):
-        store.extend(Quad(t.subject, t.predicate, t.object, name) for t in triples)
-    counts[rule.name] += len(triples)
-    return len(triples)
+    added, found = 0, _answers(rule, store)
+    while part := set(islice(found, _PART)):
+        plain = [Quad(t.subject, t.predicate, t.object) for t in part]
+        fresh = [quad for quad in plain if quad not in store]
+        store.extend(fresh)
+        store.extend(Quad(q.subject, q.predicate, q.object, graph) for q in fresh)
+        added += len(fresh)
+    counts[rule.name] += added
+    return added
 
 
 def apply_rule(rule: QueryFile, store: Store) -> set[Triple]:
     """Give what one rule infers from the store as it is, without adding it."""
+    return set(_answers(rule, store))
+
+
+def _answers(rule: QueryFile, store: Store) -> Iterator[Triple]:
+    """Give what a rule infers; a query reads the store as it was when it began."""
     result = store.query(rule.text)
     if not isinstance(result, QueryTriples):
         raise TypeError(f"rule {rule.name} is no CONSTRUCT query; make it one")
-    return set(result)
+    return iter(result)
