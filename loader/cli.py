@@ -72,6 +72,7 @@ main.add_command(withdraw)
 @click.option("--out", type=FOLDER, default=OUT, show_default=True, help="Folder of the dataset.")
 @click.option("--base", callback=_base, default=DEFAULT_BASE, show_default=True, help="Of IRIs.")
 @click.option("--workers", type=click.IntRange(1), default=os.cpu_count() or 1, help="Processes.")
+@click.option("--cluster", default="", help="Dask scheduler to read on, such as tcp://host:8786.")
 @click.option("--strict", is_flag=True, help="Publish nothing when any article is rejected.")
 @click.option("--no-curation", is_flag=True, help="Leave the curation.jsonl of folders aside.")
 @click.option(
@@ -95,6 +96,7 @@ def build(
     out: Path,
     base: Base,
     workers: int,
+    cluster: str,
     strict: bool,
     no_curation: bool,
     kept: int,
@@ -114,7 +116,7 @@ def build(
     now = datetime.now(UTC).isoformat(timespec="seconds")
     report = build_snapshot(
         sources,
-        Settings(out, base, now, workers, strict, kept),
+        Settings(out, base, now, workers, strict, kept, cluster),
         read_article,
         curate=curate_by(log, sources.reference, base) if log else uncurated,
         steps=Steps(Console(stderr=True)),

@@ -86,7 +86,14 @@ def _read(
     found: list[Article] = []
 
     def readings(done: Callable[[], None]) -> Iterator[Reading]:
-        outcomes = read_all(articles, read, cache=cache, workers=settings.workers, done=done)
+        outcomes = read_all(
+            articles,
+            read,
+            cache=cache,
+            workers=settings.workers,
+            cluster=settings.cluster,
+            done=done,
+        )
         for article, outcome in outcomes:
             if isinstance(outcome, Rejected):
                 rejected.append(outcome)
@@ -114,8 +121,15 @@ def _vet(
     unfit: list[Rejected] = []
 
     def fit(done: Callable[[], None]) -> Iterator[Reading]:
-        workers, base = settings.workers, settings.base
-        for outcome in vet_all(readings, texts, base, folder, workers=workers, done=done):
+        for outcome in vet_all(
+            readings,
+            texts,
+            settings.base,
+            folder,
+            workers=settings.workers,
+            cluster=settings.cluster,
+            done=done,
+        ):
             if isinstance(outcome, Rejected):
                 unfit.append(outcome)
             else:

@@ -52,6 +52,7 @@ class Settings:
         workers: Number of processes that read articles.
         strict: Whether any rejected article fails the build.
         kept: Number of snapshots kept.
+        cluster: Address of a Dask scheduler that reads in place of processes here, or empty.
     """
 
     out: Path
@@ -60,6 +61,7 @@ class Settings:
     workers: int = 1
     strict: bool = False
     kept: int = KEPT
+    cluster: str = ""
 
 
 @dataclass(frozen=True, slots=True)

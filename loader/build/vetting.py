@@ -14,10 +14,11 @@ from ..articles.model import Article
 from ..claims import Claim, Reading, Statement
 from ..errors import ArticleError
 from .cache import hash_article, program_hash
+from .cluster import spread
 from .codec import encode
 from .harmonise import touched_only
 from .naming import Names
-from .pool import Rejected, outcomes
+from .pool import Rejected
 from .shapes import violations
 
 
@@ -56,6 +57,7 @@ def vet_all(
     folder: Path,
     *,
     workers: int = 1,
+    cluster: str = "",
     done: Callable[[], None] = lambda: None,
 ) -> Iterator[Vetted | Rejected]:
     """Vet articles, in their order; those that were found fit before are not looked at again.
@@ -66,6 +68,7 @@ def vet_all(
         base: Address space of the dataset.
         folder: Where it is kept which were fit, one empty file each.
         workers: Number of processes.
+        cluster: Address of a Dask scheduler, or empty.
         done: Called after each article.
     """
 
@@ -76,7 +79,8 @@ def vet_all(
     marks = [folder / case(reading).key for reading in readings]
     fit = set(folder.iterdir()) & set(marks)
     numbered = range(len(marks))
-    anew = outcomes((case(readings[at]) for at in numbered if marks[at] not in fit), vet, workers)
+    unknown = (case(readings[at]) for at in numbered if marks[at] not in fit)
+    anew = spread(unknown, vet, workers, cluster)
     for at in numbered:
         mark = marks[at]
         outcome = Vetted(touched_only(readings[at])) if mark in fit else next(anew)
