@@ -86,11 +86,11 @@ LAST = [
 ]
 
 
-def article(number: int, seed: int = 0) -> Article:
-    """Make up an article of the usual size."""
+def article(number: int, seed: int = 0, words: int = WORDS) -> Article:
+    """Make up an article of about a number of words."""
     random = Random(f"{seed}/{number}")
     paragraphs = [_headline(random)]
-    while sum(len(paragraph.split()) for paragraph in paragraphs) < WORDS:
+    while sum(len(paragraph.split()) for paragraph in paragraphs) < words:
         cast = _cast(random)
         chosen = random.sample(SENTENCES, 4)
         paragraphs.append(" ".join(_filled(sentence, cast, random) for sentence in chosen))
