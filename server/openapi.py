@@ -89,7 +89,7 @@ ROWS = {
     "site.void": Row(RDF),
     "sparql.federation": Row(JSON),
     "sparql.graphs": Row(RDF, {"graph": TEXT, "default": TEXT}),
-    "sparql.query": Row(PAGE, _DATASET),
+    "sparql.query": Row(PAGE, _DATASET | {"view": TEXT, "part": TEXT}),
     "sparql.sparql": Row(
         ANSWER,
         _DATASET | {"format": _SUFFIX},

@@ -11,7 +11,6 @@ from ontology.dataset import Manifest
 
 from ..errors import Problem
 from ..snapshots import Snapshot
-from ..table import Table
 from .about import about_view
 from .article import article_view
 from .asked import ASKED as ASKED
@@ -22,6 +21,7 @@ from .entity import entity_view
 from .finding import near_names, search_view
 from .graph import Graph
 from .home import home_view
+from .queries import Sent as Sent
 from .queries import query_view
 from .render import render
 from .resource import resource_view
@@ -98,19 +98,18 @@ def ontology_page(snapshot: Snapshot) -> str:
     return render("ontology.html", "", view=view, snapshot=_footing(snapshot))
 
 
-def query_page(
-    snapshot: Snapshot, *, query: str, table: Table | None, problem: Problem | None
-) -> str:
+def query_page(snapshot: Snapshot, endpoint: str, sent: Sent, *, part: bool = False) -> str:
     """Write the query page.
 
     Args:
         snapshot: The data.
-        query: What was sent; empty for a first visit.
-        table: What it gave; None when it was not run or failed.
-        problem: Why it failed; None when it did not.
+        endpoint: Address of ``/sparql``, absolute.
+        sent: What was sent, and what came of it.
+        part: Whether only what comes below the editor is wanted, for a script to put there.
     """
-    view = query_view(_graph(snapshot), query, table, problem)
-    return render("query.html", "", view=view, snapshot=_footing(snapshot))
+    view = query_view(_graph(snapshot), endpoint, sent)
+    template = "answer.html" if part else "query.html"
+    return render(template, "", view=view, snapshot=_footing(snapshot))
 
 
 def search_page(snapshot: Snapshot, words: str) -> str:

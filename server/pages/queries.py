@@ -6,18 +6,24 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import quote
 
-from pyoxigraph import Literal, NamedNode
-
 from ontology import files
 
 from ..errors import Problem
-from ..formats import GRAPHS, RESULTS
-from ..table import Table, Term
+from ..table import Table
+from .answer import AnswerView, answer_view
 from .graph import Graph
-from .model import Link
-from .words import counted
+from .snippets import Snippet, snippets
 
-LONGEST_CELL = 300
+TITLES = {
+    "query-syntax": "Not valid SPARQL",
+    "query-evaluation": "Not to be evaluated",
+    "deadline": "Stopped: it took too long",
+    "memory": "Stopped: it needed too much memory",
+    "too-large": "The answer is too large",
+    "busy": "Too many queries at once",
+    "read-only": "Nothing can be changed here",
+}
+"""What went wrong in plain words, by the code of the problem; others by the standard's phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,23 @@ class Example:
     def address(self) -> str:
         """Where the query page shows it with its answer."""
         return f"query?query={quote(self.text, safe='')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What was sent to the query page, and what came of it.
+
+    Attributes:
+        query: SPARQL text; empty for a first visit.
+        view: Name of the view that was asked for; empty for the one that fits.
+        table: What it gave; None when it was not run or failed.
+        problem: Why it gave nothing; None when it did.
+    """
+
+    query: str = ""
+    view: str = ""
+    table: Table | None = None
+    problem: Problem | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,78 +83,41 @@ class QueryView:
         text: The query as it was sent, or the one to start with.
         asked: Whether somebody sent it.
         examples: The gallery in its order.
-        summary: "9 rows", "Yes", "No", "12 triples"; empty when nothing was asked.
-        heads: Names of the columns.
-        rows: Cells of the rows that are drawn.
-        cut: How many rows there are beyond those drawn.
-        downloads: Each format with its address.
-        permalink: This query's own address.
+        permalink: This query's own address, with the view that is shown.
+        answer: What it gave; None when it was not run or failed.
         trouble: What went wrong; None when nothing did.
-        elapsed: Milliseconds that the answer took.
+        snippets: Programs that ask the same elsewhere.
     """
 
     text: str
     asked: bool
     examples: tuple[Example, ...]
-    summary: str = ""
-    heads: tuple[str, ...] = ()
-    rows: tuple[tuple[Link, ...], ...] = ()
-    cut: int = 0
-    downloads: tuple[Link, ...] = ()
     permalink: str = ""
+    answer: AnswerView | None = None
     trouble: Trouble | None = None
-    elapsed: int = 0
+    snippets: tuple[Snippet, ...] = ()
 
 
-def query_view(graph: Graph, text: str, table: Table | None, problem: Problem | None) -> QueryView:
+def query_view(graph: Graph, endpoint: str, sent: Sent) -> QueryView:
     """Make the view of the query page.
 
     Args:
         graph: The snapshot, for labels.
-        text: What was sent; empty for a first visit.
-        table: What the query gave; None when it was not run or failed.
-        problem: Why it gave nothing; None when it did.
+        endpoint: Address of ``/sparql``, absolute.
+        sent: What was sent, and what came of it.
     """
-    examples = gallery(graph.base.iri)
+    examples, text = gallery(graph.base.iri), sent.query
     if not text.strip():
         start = examples[0].text if examples else ""
         return QueryView(start, False, examples)
-    place = f"query={quote(text, safe='')}"
-    view = {"text": text, "asked": True, "examples": examples, "permalink": f"query?{place}"}
-    if table is None:
-        return QueryView(**view, trouble=trouble(text, problem))  # type: ignore[arg-type]
-    return QueryView(
-        **view,  # type: ignore[arg-type]
-        summary=summary(table),
-        heads=table.variables,
-        rows=tuple(tuple(cell(graph, term) for term in row) for row in table.rows),
-        cut=table.total - len(table.rows),
-        downloads=tuple(downloads(place, table.form)),
-        elapsed=table.elapsed_ms,
-    )
-
-
-def summary(table: Table) -> str:
-    """Say in a word or two what a query gave."""
-    if table.truth is not None:
-        return "Yes" if table.truth else "No"
-    return counted(table.total, "triple" if table.form == "graph" else "row")
-
-
-def downloads(place: str, form: str) -> list[Link]:
-    """Link the same answer in every format that can hold it."""
-    formats = GRAPHS if form == "graph" else RESULTS
-    return [Link(one.name, f"sparql?{place}&format={one.extension}") for one in formats]
-
-
-def cell(graph: Graph, term: Term | None) -> Link:
-    """Show a term: an IRI by its label and linked, a literal by its text, nothing as nothing."""
-    if isinstance(term, NamedNode):
-        return graph.link(term)
-    if isinstance(term, Literal):
-        text = term.value
-        return Link(text if len(text) <= LONGEST_CELL else f"{text[:LONGEST_CELL]} …")
-    return Link("" if term is None else str(term))
+    place = f"query?query={quote(text, safe='')}"
+    if sent.table is None:
+        return QueryView(text, True, examples, place, trouble=trouble(text, sent.problem))
+    answer = answer_view(graph, text, sent.table, sent.view)
+    if len(answer.views) > 1:
+        place += f"&view={answer.view}"
+    programs = snippets(endpoint, text) if sent.table.form == "select" else ()
+    return QueryView(text, True, examples, place, answer, snippets=programs)
 
 
 def trouble(text: str, problem: Problem | None) -> Trouble | None:
@@ -141,7 +127,8 @@ def trouble(text: str, problem: Problem | None) -> Trouble | None:
     line, column = problem.members.get("line"), problem.members.get("column")
     lines = text.splitlines()
     quoted = lines[line - 1] if isinstance(line, int) and 0 < line <= len(lines) else ""
-    return Trouble(problem.title, problem.detail, problem.hint, line, column, quoted)
+    title = TITLES.get(problem.code, problem.title)
+    return Trouble(title, problem.detail, problem.hint, line, column, quoted)
 
 
 @cache

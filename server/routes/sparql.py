@@ -9,11 +9,12 @@ from flask import Blueprint, Response, request
 
 from .. import front, pages, web
 from ..clients import client_of
-from ..errors import Problem, ProblemError
+from ..errors import ProblemError
 from ..failures import problem_of
 from ..federation import LIST, read_prefixes
 from ..formats import HTML, Format
 from ..negotiate import choose, not_acceptable
+from ..pages import Sent
 from ..protocol import QueryRequest, parse_request
 from ..query import Question
 from ..service import describe_service
@@ -44,13 +45,13 @@ def graphs() -> Response:
 
 @BLUEPRINT.get("/query")
 def query() -> Response:
-    """Show the form, and what the query in it gives."""
+    """Show the query form and, where a query is sent, what it gives, as a view of its rows."""
     text = request.args.get("query", "")
     try:
         asked = _parse() if text.strip() else None
     except ProblemError as error:
-        return _page(text, None, error.problem)
-    return _show(asked) if asked else _page(text, None, None)
+        return _page(Sent(text, problem=error.problem))
+    return _show(asked) if asked else _page(Sent(text))
 
 
 @BLUEPRINT.get(f"/{LIST}")
@@ -75,7 +76,7 @@ def _without_query() -> Response:
     if form is None:
         raise not_acceptable(web.accept(), web.ALL_FORMATS)
     if form is HTML:
-        response = _page("", None, None)
+        response = _page(Sent())
     else:
         address = web.address()
         config = web.services().config
@@ -84,12 +85,12 @@ def _without_query() -> Response:
     return response
 
 
-def _show(asked: QueryRequest) -> Response:
+def _show(sent: QueryRequest) -> Response:
+    view = request.args.get("view", "")
     try:
-        table = _table(asked)
+        return _page(Sent(sent.query, view, _table(sent)))
     except ProblemError as error:
-        return _page(asked.query, None, error.problem)
-    return _page(asked.query, table, None)
+        return _page(Sent(sent.query, view, problem=error.problem))
 
 
 def _table(asked: QueryRequest) -> Table:
@@ -105,13 +106,19 @@ def _table(asked: QueryRequest) -> Table:
         raise ProblemError(problem_of(QueryFailedError(error.kind), limits)) from error
 
 
-def _page(text: str, table: Table | None, problem: Problem | None) -> Response:
-    html = pages.query_page(web.snapshot(), query=text, table=table, problem=problem)
+def _page(sent: Sent) -> Response:
+    problem, part = sent.problem, "part" in request.args
+    html = pages.query_page(web.snapshot(), _endpoint(), sent, part=part)
     status = problem.status if problem else 200
     response = web.validated(Response(html, status, content_type=HTML.content_type), html.encode())
     response.vary.add("Accept")
-    if problem or table:
+    if problem or sent.table:
         response.headers["Cache-Control"] = "no-store"
     if problem:
         response.headers.update(problem.headers)
     return response
+
+
+def _endpoint() -> str:
+    """Give the address of the endpoint, as the client sees it."""
+    return f"{web.address().rpartition('/')[0]}/sparql"

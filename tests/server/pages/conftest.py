@@ -28,7 +28,7 @@ def written(gold: Snapshot) -> dict[str, str]:
     """Give every page of the gold snapshot, by its path."""
     found = {"": pages.home_page(gold), "about": pages.about_page(gold)}
     found["ontology"] = pages.ontology_page(gold)
-    found["query"] = pages.query_page(gold, query="", table=None, problem=None)
+    found["query"] = pages.query_page(gold, "http://localhost:8000/sparql", pages.Sent())
     found["search?q=a"] = pages.search_page(gold, "a")
     iris = {quad.subject.value for quad in every_quad(gold) if hasattr(quad.subject, "value")}
     for path in sorted(filter(None, (gold.base.path(iri) for iri in iris if "#" not in iri))):
