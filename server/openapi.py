@@ -95,6 +95,7 @@ ROWS = {
         _DATASET | {"format": _SUFFIX},
         {FORM: {"type": "object", "properties": _DATASET, "required": ["query"]}, DIRECT: TEXT},
     ),
+    "sparql.terms": Row(JSON),
     "static": Row(("*/*",)),
 }
 PROBLEM: Object = {

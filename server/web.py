@@ -43,6 +43,7 @@ HEADERS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "Content-Location, ETag, Link, Location, Retry-After",
 }
+JSON = Format("json", "application/json", "JSON", None)
 PROBLEMS = (
     Format("json", MEDIA_TYPE, "JSON", None, ("application/json",)),
     HTML,
@@ -119,6 +120,15 @@ def json_response(value: Mapping[str, object]) -> Response:
     return Response(json.dumps(value, indent=1) + "\n", content_type="application/json")
 
 
+def remembered_json(make: Callable[[], Mapping[str, object]]) -> Response:
+    """Answer with JSON that path and snapshot determine; it is made once, then remembered."""
+
+    def write() -> bytes:
+        return json.dumps(make(), ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+    return _answer(_remembered(JSON, write, request.base_url), JSON)
+
+
 def page(make: Callable[[], str | None]) -> Response:
     """Answer with the page of this address; it is made once for each snapshot, then remembered.
 
@@ -144,9 +154,9 @@ def _answer(body: bytes, form: Format) -> Response:
     return validated(Response(body, content_type=form.content_type), body)
 
 
-def _remembered(form: Format, make: Callable[[], bytes]) -> bytes:
-    cache, address = services().remembered, (request.base_url, request.query_string)
-    key = (snapshot().folder, address, form)
+def _remembered(form: Format, make: Callable[[], bytes], address: object = None) -> bytes:
+    cache, whole = services().remembered, (request.base_url, request.query_string)
+    key = (snapshot().folder, address or whole, form)
     if (body := cache.get(key)) is None:
         body = make()
         cache.put(key, body, len(body) + len(request.url))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
@@ -27,6 +27,7 @@ from .render import render
 from .resource import resource_view
 from .sheet import sheet
 from .structured import article_data, dataset_data, thing_data
+from .terms import terms_of
 from .vocabulary import vocabulary_view
 from .words import date_words
 
@@ -110,6 +111,11 @@ def query_page(snapshot: Snapshot, endpoint: str, sent: Sent, *, part: bool = Fa
     view = query_view(_graph(snapshot), endpoint, sent)
     template = "answer.html" if part else "query.html"
     return render(template, "", view=view, snapshot=_footing(snapshot))
+
+
+def query_terms(snapshot: Snapshot) -> Mapping[str, object]:
+    """Give the terms that a query can use, for the editor's completion."""
+    return terms_of(_graph(snapshot))
 
 
 def search_page(snapshot: Snapshot, words: str) -> str:

@@ -54,6 +54,12 @@ def query() -> Response:
     return _show(asked) if asked else _page(Sent(text))
 
 
+@BLUEPRINT.get("/query/terms.json")
+def terms() -> Response:
+    """List prefixes, classes, properties and codes, with how often the data has each."""
+    return web.remembered_json(lambda: pages.query_terms(web.snapshot()))
+
+
 @BLUEPRINT.get(f"/{LIST}")
 def federation() -> Response:
     """List the endpoints that SERVICE may call, by prefix."""

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 from tests.support.gold import build_gold
-from tests.support.serving import serving
+from tests.support.serving import Client, serving
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 FLAGS = (
@@ -48,11 +48,16 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     folder = tmp_path_factory.mktemp("site")
     build_gold(folder / "out")
     with serving(folder / "out", folder / "server.log") as client:
-        yield f"http://127.0.0.1:{client.port}/"
+        yield client
+
+
+@pytest.fixture(scope="session")
+def site(server: Client) -> str:
+    return f"http://127.0.0.1:{server.port}/"
 
 
 class Watch:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Literal
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser
@@ -9,6 +10,16 @@ from playwright.sync_api import Browser
 from tests.browser.conftest import DESK, PHONE
 
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
+ENT = "PREFIX ent: <https://w3id.org/entente/ontology#> "
+SHARED = "?state a ent:State ; ent:participatesIn ?thing"
+VIEWS = {
+    "map": f"{ENT}SELECT ?state ?thing {{ {SHARED} }}",
+    "network": f"{ENT}SELECT ?state ?thing {{ {SHARED} }} ",
+    "bars": f"{ENT}SELECT ?state (COUNT(*) AS ?n) {{ {SHARED} }} GROUP BY ?state",
+    "timeline": f"{ENT}SELECT ?article ?day {{ ?article ent:published ?day }}",
+    "matrix": f"{ENT}SELECT ?state ?other (COUNT(*) AS ?n) {{ {SHARED} . ?other a ent:State ; "
+    "ent:participatesIn ?thing } GROUP BY ?state ?other",
+}
 PAGES = (
     "",
     "page/norway?evidence=open",
@@ -18,6 +29,7 @@ PAGES = (
     "ontology",
     "query",
     "query?query=SELECT%20%2A%20%7B%20%3Fs%20%3Fp%20%3Fo%20%7D%20LIMIT%205",
+    *(f"query?query={quote(text)}&view={view}" for view, text in VIEWS.items()),
     "query?query=nonsense",
     "search?q=nor",
     "about",
@@ -35,6 +47,8 @@ def test_axe_finds_no_fault(
         with browser.new_context(viewport=size, color_scheme=scheme, bypass_csp=True) as context:
             page = context.new_page()
             page.goto(site + path)
+            if path.startswith("query"):
+                page.locator(".editor .cm-content").wait_for()
             page.evaluate(AXE)
             result = page.evaluate("axe.run()")
             faults = [

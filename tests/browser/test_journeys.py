@@ -60,7 +60,7 @@ def test_a_wrong_query_is_shown_where_it_is_wrong(page: Page, site: str) -> None
     assert answer is not None
     assert answer.status == 400
     expect(page.get_by_role("alert")).to_contain_text("line 2")
-    expect(page.get_by_role("textbox", name="Your query")).to_have_value(wrong)
+    expect(page.locator("#text")).to_have_value(wrong)
 
 
 def test_a_name_is_found(page: Page, site: str) -> None:
