@@ -36,9 +36,25 @@ def _version(snapshot: Snapshot) -> Iterator[Triple]:
     yield Triple(dataset, term("dcat:hasCurrentVersion"), NamedNode(f"{release}{manifest.id}/"))
     time = Literal(manifest.created, datatype=term("xsd:dateTime"))
     yield Triple(dataset, term("dcterms:modified"), time)
+    yield Triple(dataset, term("dcterms:issued"), time)
+    yield from _provenance(snapshot, dataset, time)
     if manifest.previous:
         before = NamedNode(f"{release}{manifest.previous}/")
         yield Triple(dataset, term("dcat:previousVersion"), before)
+
+
+def _provenance(snapshot: Snapshot, dataset: NamedNode, time: Literal) -> Iterator[Triple]:
+    """Tell what made the dataset, and when (PROV-O)."""
+    meta = snapshot.base.graph("meta").value
+    build, program = NamedNode(f"{meta}#build"), NamedNode(f"{meta}#program")
+    version = snapshot.manifest.versions.get("entente", "")
+    yield Triple(dataset, term("prov:wasGeneratedBy"), build)
+    yield Triple(dataset, term("prov:generatedAtTime"), time)
+    yield Triple(build, A, term("prov:Activity"))
+    yield Triple(build, term("prov:endedAtTime"), time)
+    yield Triple(build, term("prov:wasAssociatedWith"), program)
+    yield Triple(program, A, term("prov:SoftwareAgent"))
+    yield Triple(program, term("rdfs:label"), Literal(f"Entente {version}".strip(), language="en"))
 
 
 def _files(snapshot: Snapshot) -> Iterator[Triple]:

@@ -57,6 +57,7 @@ ROWS = {
     "documents.graph": Row(DOCUMENT),
     "documents.maker": Row(DOCUMENT),
     "documents.ontology": Row(DOCUMENT),
+    "documents.ontology_part": Row(("text/turtle",)),
     "entities.data": Row(RDF),
     "entities.page": Row(PAGE, {"all": TEXT, "evidence": TEXT}),
     "entities.thing": Row(PAGE, status=303),

@@ -20,6 +20,9 @@ LINKS = ("owl:sameAs", "skos:exactMatch", "skos:closeMatch")
 ABOUT = "Defence cooperation as the news reports it, each fact with the sentence that states it."
 KEYWORDS = ("defence", "security cooperation", "international relations", "news", "linked data")
 EXAMPLES = 5
+MAKER = NamedNode("https://w3id.org/entente")
+#: Open to all, by the table of access rights of the EU Publications Office.
+OPEN = NamedNode("http://publications.europa.eu/resource/authority/access-right/PUBLIC")
 LICENCE = NamedNode("https://creativecommons.org/licenses/by/4.0/")
 
 
@@ -43,6 +46,7 @@ def _dataset(store: Store, base: Base, versions: Mapping[str, str]) -> Iterator[
     yield Triple(node, term("dcterms:title"), english("Entente"))
     yield Triple(node, term("dcterms:description"), english(ABOUT))
     yield Triple(node, term("dcterms:license"), LICENCE)
+    yield from _responsible(node, base)
     yield Triple(node, term("void:vocabulary"), NamedNode(ONTOLOGY))
     yield Triple(node, term("void:uriSpace"), plain(f"{base.iri}id/"))
     yield Triple(node, term("void:sparqlEndpoint"), NamedNode(f"{base.iri}sparql"))
@@ -55,6 +59,24 @@ def _dataset(store: Store, base: Base, versions: Mapping[str, str]) -> Iterator[
     yield Triple(node, term("void:entities"), _count(len(_things(store, base))))
     for name, version in sorted(versions.items()):
         yield Triple(node, term("owl:versionInfo"), plain(f"{name} {version}"))
+
+
+def _responsible(node: NamedNode, base: Base) -> Iterator[Triple]:
+    """Say who made and who publishes the dataset, of what kind it is, and who may have it."""
+    publisher = part_of_meta(base, "publisher")
+    yield Triple(node, term("dcterms:creator"), MAKER)
+    yield Triple(MAKER, A, term("foaf:Agent"))
+    yield Triple(MAKER, term("foaf:name"), plain("Entente"))
+    yield Triple(node, term("dcterms:publisher"), publisher)
+    yield Triple(publisher, A, term("foaf:Agent"))
+    yield Triple(publisher, term("foaf:name"), plain(urlsplit(base.iri).netloc))
+    yield Triple(publisher, term("foaf:homepage"), NamedNode(base.iri))
+    yield Triple(node, term("dcterms:type"), NamedNode("http://purl.org/dc/dcmitype/Dataset"))
+    yield Triple(node, term("dcterms:accessRights"), OPEN)
+    yield Triple(OPEN, LABEL, english("public"))
+    yield Triple(node, term("dcterms:language"), plain("en"))
+    yield Triple(node, term("dcterms:conformsTo"), NamedNode(ONTOLOGY))
+    yield Triple(node, term("dcterms:references"), NamedNode(ONTOLOGY))
 
 
 def _most_linked(store: Store) -> Callable[[NamedNode], tuple[int, str]]:

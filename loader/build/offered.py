@@ -14,6 +14,7 @@ from ontology.iris import Base
 from .vocabulary import A, english, plain, term, typed
 
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
+PROTOCOL = "http://www.w3.org/TR/sparql11-protocol/"
 FORMATS = "http://www.w3.org/ns/formats/"
 #: File → media type, name in the W3C's list of formats, and what it holds.
 _TYPES = {
@@ -61,6 +62,9 @@ def _service(base: Base) -> Iterator[Triple]:
     yield Triple(node, term("dcterms:title"), english("SPARQL 1.1 endpoint"))
     yield Triple(node, term("dcat:endpointURL"), NamedNode(f"{base.iri}sparql"))
     yield Triple(node, term("dcat:servesDataset"), dataset)
+    yield Triple(dataset, term("dcat:service"), node)
+    yield Triple(node, term("dcat:endpointDescription"), NamedNode(f"{base.iri}sparql"))
+    yield Triple(node, term("dcterms:conformsTo"), NamedNode(PROTOCOL))
 
 
 def _prefixes(base: Base) -> Iterator[Triple]:

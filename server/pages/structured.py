@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 from functools import cache
 from typing import Any
+from urllib.parse import urlsplit
 
 from pyoxigraph import Literal, NamedNode
 
 from ontology import NAMESPACE as ENT
+from ontology import ONTOLOGY
 from ontology.curies import term
 from ontology.dataset import Manifest
 
@@ -21,6 +23,7 @@ _SAME = (term("owl:sameAs"), term("skos:exactMatch"))
 _POSITION = (term("geo:lat"), term("geo:long"))
 _ENCODED = {"nq": "application/n-quads", "trig": "application/trig",
             "jsonld": "application/ld+json", "ttl": "text/turtle"}  # fmt: skip
+MEASURED = ("agreements", "operations", "exercises", "deployments", "transfers", "offices held")
 Data = dict[str, Any]
 
 
@@ -38,10 +41,16 @@ def dataset_data(manifest: Manifest) -> Data:
         "version": manifest.id,
         "identifier": manifest.id,
         "dateModified": manifest.created,
+        "datePublished": manifest.created,
+        "inLanguage": "en",
+        "publisher": {"@type": "Organization", "name": urlsplit(base).netloc, "url": base},
+        "conditionsOfAccess": "open access",
+        "variableMeasured": list(MEASURED),
+        "isBasedOn": ONTOLOGY,
         "isAccessibleForFree": True,
         "keywords": ["defence", "security cooperation", "linked open data"],
         "creator": {"@type": "Organization", "name": "Entente", "url": base},
-        "distribution": [_download(base, *pair) for pair in _ENCODED.items()],
+        "distribution": [_download(manifest, *pair) for pair in _ENCODED.items()],
     }
 
 
@@ -99,9 +108,13 @@ def schema_types() -> dict[str, str]:
         return {row["term"]: row["schema"] for row in csv.DictReader(file)}
 
 
-def _download(base: str, suffix: str, media_type: str) -> Data:
-    address = f"{base}dump/data.{suffix}.gz"
-    return {"@type": "DataDownload", "contentUrl": address, "encodingFormat": media_type}
+def _download(manifest: Manifest, suffix: str, media_type: str) -> Data:
+    name = f"data.{suffix}.gz"
+    told: Data = {"@type": "DataDownload", "name": name, "encodingFormat": media_type}
+    told["contentUrl"] = f"{manifest.base}dump/{name}"
+    if file := manifest.files.get(name):
+        told |= {"contentSize": f"{file['bytes']} B", "sha256": file["sha256"]}
+    return told
 
 
 def _position(graph: Graph, thing: NamedNode) -> Data | None:

@@ -10,6 +10,7 @@ from pyoxigraph import NamedNode, Quad
 
 from ontology import ONTOLOGY, VERSION
 from ontology.dataset import GRAPHS as OWN_GRAPHS
+from ontology.files import FOLDER
 from ontology.iris import is_slug
 
 from .. import pages, web
@@ -91,6 +92,13 @@ def ontology(extension: str | None = None, version: str = VERSION) -> Response:
         lambda: pages.ontology_page(found),
         root=request.path.removesuffix(f".{extension}"),
     )
+
+
+@BLUEPRINT.get("/ontology/<any(align, shapes):part>.ttl")
+def ontology_part(part: str) -> Response:
+    """Give the alignments to other vocabularies, or the shapes for data, as Turtle."""
+    body = (FOLDER / f"{part}.ttl").read_bytes()
+    return web.validated(Response(body, content_type="text/turtle; charset=utf-8"), body)
 
 
 def answer(

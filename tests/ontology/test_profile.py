@@ -154,5 +154,6 @@ def test_literals_carry_no_other_datatype() -> None:
     assert found == {XSD.date}
     assert {p for _, p, o in core() if isinstance(o, Literal) and o.datatype} == {
         URIRef("http://purl.org/dc/terms/created"),
+        URIRef("http://purl.org/dc/terms/issued"),
         URIRef("http://purl.org/dc/terms/modified"),
     }

@@ -35,6 +35,7 @@ def redirect(address: str) -> str | None:
         (f"{GENID}0123456789abcdef", f"{SERVER}/ontology"),
         (f"{HOME}shapes", f"{SERVER}/ontology/shapes.ttl"),
         (HOME, f"{SERVER}/"),
+        (f"{HOME}logo.svg", f"{SERVER}/static/icon.svg"),
         (f"{HOME}elsewhere", None),
         (f"{ONTOLOGY}/1.2", None),
     ],
