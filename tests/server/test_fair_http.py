@@ -165,11 +165,11 @@ def service_has_endpoint_and_protocol(site: Site) -> bool:
     endpoint = str(site.graph.value(service, DCAT.endpointURL))
     protocol = str(site.graph.value(service, DCTERMS.conformsTo))
     asked = site.client.get(endpoint.replace(BASE, "/") + "?query=ASK%7B%7D", "application/json")
-    return protocol.endswith("/sparql11-protocol/") and asked.json["boolean"] is True
+    return protocol.endswith("/sparql11-protocol/") and bool(asked.json["boolean"])
 
 
 def licence_is_valid(site: Site) -> bool:
-    return site.told["license"] == LICENCE == str(site.value(DCTERMS.license))
+    return {str(site.told["license"]), str(site.value(DCTERMS.license))} == {LICENCE}
 
 
 def provenance_is_told(site: Site) -> bool:
