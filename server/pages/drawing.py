@@ -132,7 +132,8 @@ def network(cells: Cells, most: int) -> tuple[list[Node], list[Edge], int]:
 
     Args:
         cells: The rows.
-        most: How many things are drawn, those with the most pairs first.
+        most: How many things are drawn at most: those with the most pairs, where a pair of them
+            is left.
 
     Returns:
         Nodes, edges between them, and how many things are left out.
@@ -148,12 +149,13 @@ def network(cells: Cells, most: int) -> tuple[list[Node], list[Edge], int]:
     for pair in pairs:
         for node in pair:
             degree[node] = degree.get(node, 0) + 1
-    kept = set(sorted(degree, key=lambda node: (-degree[node], node.value))[:most])
+    most_joined = set(sorted(degree, key=lambda node: (-degree[node], node.value))[:most])
+    drawn = {pair: told for pair, told in pairs.items() if most_joined.issuperset(pair)}
+    kept = {node for pair in drawn for node in pair}
     nodes = [_node(cells, node, first, second) for node in degree if node in kept]
     edges = [
         Edge(a.value, b.value, sum(told), len(told) - sum(told), None)
-        for (a, b), told in pairs.items()
-        if a in kept and b in kept
+        for (a, b), told in drawn.items()
     ]
     return nodes, edges, len(degree) - len(kept)
 
