@@ -5,11 +5,10 @@ export {
   closeBrackets,
   closeBracketsKeymap,
   completionKeymap,
-  startCompletion,
 } from "@codemirror/autocomplete";
 export { defaultKeymap, history, historyKeymap, indentLess, indentMore } from "@codemirror/commands";
-export { HighlightStyle, bracketMatching, syntaxHighlighting } from "@codemirror/language";
+export { HighlightStyle, LanguageSupport, bracketMatching, syntaxHighlighting } from "@codemirror/language";
 export { StateEffect, StateField } from "@codemirror/state";
 export { Decoration, EditorView, drawSelection, keymap, lineNumbers } from "@codemirror/view";
-export { tags } from "@lezer/highlight";
-export { sparql } from "codemirror-lang-sparql";
+export { styleTags, tags } from "@lezer/highlight";
+export { SparqlLanguage } from "codemirror-lang-sparql";

@@ -65,7 +65,7 @@ function basics(cm) {
     cm.drawSelection(),
     cm.bracketMatching(),
     cm.closeBrackets(),
-    cm.sparql(),
+    new cm.LanguageSupport(cm.SparqlLanguage.configure({ props: [cm.styleTags(NAMES(cm.tags))] })),
     cm.keymap.of([...keys, ...cm.completionKeymap, ...cm.closeBracketsKeymap, ...cm.historyKeymap, ...cm.defaultKeymap]),
   ];
 }
@@ -99,6 +99,9 @@ function marking(cm) {
     },
   };
 }
+
+// What the grammar leaves without a tag of its own.
+const NAMES = (tags) => ({ "Pname_ln Pname_ns": tags.url, Langtag: tags.annotation });
 
 // Our tokens: names are links, strings are what sources say, everything else is ink.
 function look(cm) {

@@ -5,6 +5,7 @@ const field = document.getElementById("text");
 const run = form.querySelector("button");
 const stop = document.getElementById("stop");
 const state = document.getElementById("state");
+const keys = document.getElementById("keys");
 const clock = document.getElementById("clock");
 const answer = document.getElementById("answer");
 let editor = null;
@@ -80,6 +81,7 @@ function begin() {
   editor?.unmark();
   answer.setAttribute("aria-busy", "true");
   stop.hidden = false;
+  tell(keys, "");
   tell(state, "Running");
   tell(clock, "");
 }
@@ -139,5 +141,6 @@ async function openEditor() {
   const whole = (address) => new URL(address, document.baseURI).href;
   const { open } = await import(whole(module));
   editor = await open(field, { vendor: whole(vendor), terms: whole(terms), search: whole(search) });
+  tell(keys, "Ctrl+Space completes, Ctrl+Enter runs.");
   markProblem();
 }
