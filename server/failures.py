@@ -13,6 +13,7 @@ from .workers import Limits, QueryFailedError
 
 _PLACE = re.compile(r"error at (\d+):(\d+): ")
 _LONGEST = 240
+MEND = "Mend it at that place."
 
 
 def problem_of(error: QueryFailedError, limits: Limits, query: str = "") -> Problem:
@@ -36,7 +37,7 @@ def problem_of(error: QueryFailedError, limits: Limits, query: str = "") -> Prob
 
 def _syntax(detail: str, query: str) -> Problem:
     members: dict[str, Any] = {}
-    hint = "Mend it at that place."
+    hint = MEND
     if place := _PLACE.search(detail):
         members = {"line": int(place[1]), "column": int(place[2])}
         detail = f"line {place[1]}, column {place[2]}: {detail[place.end() :]}"

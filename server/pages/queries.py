@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import quote
@@ -9,6 +10,7 @@ from urllib.parse import quote
 from ontology import files
 
 from ..errors import Problem
+from ..failures import MEND
 from ..table import Table
 from .answer import AnswerView, answer_view
 from .graph import Graph
@@ -24,6 +26,10 @@ TITLES = {
     "read-only": "Nothing can be changed here",
 }
 """What went wrong in plain words, by the code of the problem; others by the standard's phrase."""
+
+
+# The place and what went wrong stand above the line that is quoted, and need not be said again.
+_PLACED = re.compile(r"The query is not valid SPARQL: (?:line \d+, column \d+: )?(.+)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +133,10 @@ def trouble(text: str, problem: Problem | None) -> Trouble | None:
     line, column = problem.members.get("line"), problem.members.get("column")
     lines = text.splitlines()
     quoted = lines[line - 1] if isinstance(line, int) and 0 < line <= len(lines) else ""
-    title = TITLES.get(problem.code, problem.title)
-    return Trouble(title, problem.detail, problem.hint, line, column, quoted)
+    title, detail, hint = TITLES.get(problem.code, problem.title), problem.detail, problem.hint
+    if quoted and (found := _PLACED.match(detail)):
+        detail, hint = found[1][:1].upper() + found[1][1:], "" if hint == MEND else hint
+    return Trouble(title, detail, hint, line, column, quoted)
 
 
 @cache

@@ -3,6 +3,7 @@ from pyoxigraph import Literal, NamedNode
 from ontology import terms
 from server import pages
 from server.errors import Problem
+from server.failures import MEND
 from server.pages.answer import cell
 from server.pages.columns import Things, columns
 from server.pages.drawing import Cells
@@ -66,6 +67,14 @@ def test_what_went_wrong_is_shown_at_its_place(graph: Graph) -> None:
     view = query_view(graph, ENDPOINT, Sent("SELECT *\nWHERE oops", problem=problem))
     assert view.trouble is not None
     assert (view.trouble.quoted, view.trouble.column) == ("WHERE oops", 3)
+
+
+def test_what_stands_above_the_quoted_line_is_not_said_again(graph: Graph) -> None:
+    detail = "The query is not valid SPARQL: line 1, column 8: expected '*'."
+    problem = Problem(400, "query-syntax", detail, MEND, {"line": 1, "column": 8})
+    found = query_view(graph, ENDPOINT, Sent("SELECT {", problem=problem)).trouble
+    assert found is not None
+    assert (found.title, found.detail, found.hint) == ("Not valid SPARQL", "Expected '*'.", "")
 
 
 def test_a_line_that_is_not_there_is_not_quoted(graph: Graph) -> None:
