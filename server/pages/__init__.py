@@ -65,10 +65,11 @@ def entity_page(
         whole: Name of the group that is shown in full (``?all=operations``); None shows the first
             rows of each long group.
     """
-    view = entity_view(_graph(snapshot), slug, whole=whole)
+    graph = _graph(snapshot)
+    view = entity_view(graph, slug, whole=whole)
     if view is None:
         return None
-    structured = thing_data(_graph(snapshot), slug)
+    structured = thing_data(graph, slug)
     values = {"view": view, "open_evidence": evidence_open, "structured": structured}
     return render("entity.html", "../", snapshot=_footing(snapshot), **values)
 
@@ -81,10 +82,11 @@ def preview_page(snapshot: Snapshot, slug: str) -> str | None:
 
 def article_page(snapshot: Snapshot, slug: str) -> str | None:
     """Write the page of an article; None when the snapshot has none of that name."""
-    view = article_view(_graph(snapshot), slug)
+    graph = _graph(snapshot)
+    view = article_view(graph, slug)
     if view is None:
         return None
-    values = {"view": view, "structured": article_data(_graph(snapshot), slug)}
+    values = {"view": view, "structured": article_data(graph, slug)}
     return render("article.html", "../", snapshot=_footing(snapshot), **values)
 
 

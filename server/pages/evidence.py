@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode
 
 from ontology.curies import term
 
-from .graph import Graph, ent, in_order, local, stage_of
+from .graph import Graph, ent, local, stage_of
 from .model import Claimed, Evidence, Link, Piece, Source
 from .words import date_words
 
@@ -30,9 +30,9 @@ def evidence_for(graph: Graph, claim: NamedNode, meant: Iterable[NamedNode]) -> 
     article = graph.node(passage, ent("inArticle")) if passage else None
     if passage is None or article is None:
         return None
-    source, (start, end) = source_of(graph, article), offsets(graph, passage)
+    source, (start, end) = source_of(graph, article), offsets(passage)
     raw, clean = passage_text(graph, passage)
-    marks = [(a - start, b - start) for a, b in mentions(graph, article, passage, meant)]
+    marks = [(a - start, b - start) for a, b in mentions(graph, passage, meant)]
     made = claimed(graph, claim, clean, source)
     speaker = graph.node(claim, ent("attributedTo"))
     words = marked(raw, clean, marks), repairs(raw, clean)
@@ -63,8 +63,8 @@ def together(all_evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
 def claimed(graph: Graph, claim: NamedNode, words: str, source: Source) -> Claimed:
     """Read what made a claim, what hedges it and what it reports."""
     maker, by = made_by(graph, claim)
-    stages = [] if is_denied(graph, claim) else list(graph.quads(None, ent("status"), None, claim))
-    stage = next((quad.object for quad in stages), None)
+    said = [] if is_denied(graph, claim) else graph.claim_triples(claim)
+    stage = next((quad.object for quad in said if quad.predicate == ent("status")), None)
     return Claimed(
         iri=claim.value,
         key=local(claim.value).removeprefix("claim-")[:6],
@@ -132,14 +132,14 @@ def date_of(graph: Graph, article: NamedNode) -> str | None:
 def first_words(graph: Graph, article: NamedNode) -> str:
     """Name an article without a title by the first words of its first passage."""
     passages = graph.subjects(ent("inArticle"), article)
-    ordered = sorted((offsets(graph, one), one.value) for one in passages if "#char=" in one.value)
+    ordered = sorted((offsets(one), one.value) for one in passages if "#char=" in one.value)
     if not ordered:
         return graph.label(article)
     words = passage_text(graph, NamedNode(ordered[0][1]))[1].split()
     return " ".join(words[:FIRST_WORDS]).rstrip(",;:") + " …" if words else graph.label(article)
 
 
-def offsets(graph: Graph, passage: NamedNode) -> SPAN:
+def offsets(passage: NamedNode) -> SPAN:
     """Give where a passage stands: raw offsets, from its name (RFC 5147)."""
     start, _, end = passage.value.rpartition("=")[2].partition(",")
     return int(start), int(end)
@@ -151,19 +151,10 @@ def passage_text(graph: Graph, passage: NamedNode) -> tuple[str, str]:
     return raw, graph.text(passage, ent("repairedText")) or raw
 
 
-def mentions(
-    graph: Graph, article: NamedNode, passage: NamedNode, meant: Iterable[NamedNode]
-) -> list[SPAN]:
+def mentions(graph: Graph, passage: NamedNode, meant: Iterable[NamedNode]) -> list[SPAN]:
     """List where a passage names one of the things: raw offsets in the article, in order."""
-    start, end = offsets(graph, passage)
-    spans = set()
-    for thing in in_order(meant):
-        for quad in graph.quads(None, ent("refersTo"), thing, article):
-            if isinstance(quad.subject, NamedNode):
-                span = offsets(graph, quad.subject)
-                if start <= span[0] and span[1] <= end:
-                    spans.add(span)
-    return sorted(spans)
+    wanted = set(meant)
+    return sorted({offsets(name) for name, thing in graph.names_in(passage) if thing in wanted})
 
 
 def marked(raw: str, clean: str, marks: list[SPAN]) -> tuple[Piece, ...]:

@@ -11,6 +11,7 @@ from pyoxigraph import (
     Literal,
     NamedNode,
     Quad,
+    QuerySolution,
     QuerySolutions,
     Triple,
 )
@@ -27,6 +28,23 @@ TYPE, LABEL = term("rdf:type"), term("rdfs:label")
 SUBCLASS, ALT_LABEL = term("rdfs:subClassOf"), term("skos:altLabel")
 
 Term = NamedNode | Literal
+
+
+@dataclass(slots=True)
+class Held:
+    """What was read already: of the default graph by subject or object, of claims what they state.
+
+    Attributes:
+        objects: ``(subject, property)`` → values, in the order of the terms' text.
+        subjects: ``(property, value)`` → subjects, sorted.
+        stated: Claim → what it states, sorted.
+        named: Passage → ``(mention, thing)`` of the names in it, sorted.
+    """
+
+    objects: dict[tuple[NamedNode, NamedNode], list[Term]] = field(default_factory=dict)
+    subjects: dict[tuple[NamedNode, Term], list[NamedNode]] = field(default_factory=dict)
+    stated: dict[NamedNode, list[Quad]] = field(default_factory=dict)
+    named: dict[NamedNode, list[tuple[NamedNode, NamedNode]]] = field(default_factory=dict)
 
 
 def ent(name: str) -> NamedNode:
@@ -49,8 +67,10 @@ class Graph:
 
     store: Reads
     base: Base
-    _labels: dict[str, str] = field(default_factory=dict)
+    held: Held = field(default_factory=Held)
     _kinds: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _types: dict[str, set[str]] = field(default_factory=dict)
+    _broader: dict[str, set[str]] = field(default_factory=dict)
 
     def quads(
         self,
@@ -64,14 +84,21 @@ class Graph:
 
     def objects(self, subject: NamedNode, predicate: NamedNode) -> list[Term]:
         """List what the default graph says of a subject, in the order of the terms' text."""
-        found = self.quads(subject, predicate, None, DefaultGraph())
-        return sorted((term for quad in found if (term := known(quad.object))), key=str)
+        key = (subject, predicate)
+        if key not in self.held.objects:
+            found = self.quads(subject, predicate, None, DefaultGraph())
+            terms = (term for quad in found if (term := known(quad.object)))
+            self.held.objects[key] = sorted(terms, key=str)
+        return self.held.objects[key]
 
     def subjects(self, predicate: NamedNode, value: Term) -> list[NamedNode]:
         """List the subjects that the default graph has with this value, sorted."""
-        found = self.quads(None, predicate, value, DefaultGraph())
-        named = (quad.subject for quad in found if isinstance(quad.subject, NamedNode))
-        return sorted(named, key=lambda node: node.value)
+        key = (predicate, value)
+        if key not in self.held.subjects:
+            found = self.quads(None, predicate, value, DefaultGraph())
+            named = (quad.subject for quad in found if isinstance(quad.subject, NamedNode))
+            self.held.subjects[key] = sorted(named, key=lambda node: node.value)
+        return self.held.subjects[key]
 
     def text(self, subject: NamedNode, predicate: NamedNode) -> str | None:
         """Give the value of a property as text; None when there is none."""
@@ -84,16 +111,18 @@ class Graph:
 
     def number(self, pattern: str) -> int:
         """Count the different things that a pattern of the default graph calls ``?x``."""
-        text = f"PREFIX ent: <{ENT}> SELECT (COUNT(DISTINCT ?x) AS ?n) {{ {pattern} }}"
-        found = self.store.query(text)
+        (row,) = self.select(f"SELECT (COUNT(DISTINCT ?x) AS ?n) {{ {pattern} }}")
+        return int(row["n"].value)
+
+    def select(self, text: str) -> Iterator[QuerySolution]:
+        """Give the rows of a SELECT, in which ``ent:`` is known."""
+        found = self.store.query(f"PREFIX ent: <{ENT}> {text}")
         assert isinstance(found, QuerySolutions)  # noqa: S101 (a SELECT gives nothing else)
-        return int(next(found)["n"].value)
+        return found
 
     def label(self, node: NamedNode) -> str:
         """Name a thing for people: its label, else the last part of its IRI."""
-        if node.value not in self._labels:
-            self._labels[node.value] = self.text(node, LABEL) or local(node.value)
-        return self._labels[node.value]
+        return self.text(node, LABEL) or local(node.value)
 
     def kinds(self, node: NamedNode) -> tuple[str, ...]:
         """List the most specific classes of a thing, local names of the ontology, sorted."""
@@ -105,14 +134,20 @@ class Graph:
 
     def types(self, node: NamedNode) -> set[str]:
         """Give the IRIs of a thing’s classes: merged, else those of denials."""
-        merged = {term.value for term in self.objects(node, TYPE)}
-        anywhere = self.quads(node, TYPE)
-        return merged or {term.value for quad in anywhere if (term := known(quad.object))}
+        if node.value not in self._types:
+            merged = {term.value for term in self.objects(node, TYPE)}
+            anywhere = () if merged else self.quads(node, TYPE)
+            found = {term.value for quad in anywhere if (term := known(quad.object))}
+            self._types[node.value] = merged or found
+        return self._types[node.value]
 
     def above(self, kind: str) -> set[str]:
         """List the classes above a class, itself left out."""
-        direct = self.objects(NamedNode(kind), SUBCLASS)
-        near = {term.value for term in direct if isinstance(term, NamedNode)} - {kind}
+        if not self._broader:
+            for row in self.select(f"SELECT ?a ?b {{ ?a {SUBCLASS} ?b FILTER(?a != ?b) }}"):
+                if isinstance(row["b"], NamedNode):
+                    self._broader.setdefault(row["a"].value, set()).add(row["b"].value)
+        near = self._broader.get(kind, set())
         return near | {top for one in near for top in self.above(one)}
 
     def below(self, kind: NamedNode) -> set[NamedNode]:
@@ -157,7 +192,17 @@ class Graph:
 
     def claim_triples(self, claim: NamedNode) -> list[Quad]:
         """List what a claim states, sorted."""
-        return sorted(self.quads(graph=claim), key=str)
+        if claim not in self.held.stated:
+            self.held.stated[claim] = sorted(self.quads(graph=claim), key=str)
+        return self.held.stated[claim]
+
+    def names_in(self, passage: NamedNode) -> list[tuple[NamedNode, NamedNode]]:
+        """List the mentions in a passage, each with the thing that it means, sorted."""
+        if passage not in self.held.named:
+            said = f"GRAPH ?a {{ ?name ent:inPassage {passage} ; ent:refersTo ?thing }}"
+            rows = self.select(f"SELECT DISTINCT ?name ?thing {{ {said} }}")
+            self.held.named[passage] = sorted(((r["name"], r["thing"]) for r in rows), key=str)
+        return self.held.named[passage]
 
     def slug(self, node: NamedNode) -> str | None:
         """Give the slug of a thing; None when the IRI names none."""

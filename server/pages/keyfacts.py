@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
-from .graph import Graph, ent
+from .graph import Graph
 from .model import Evidence, FactRow, Group, KeyFact
 from .words import counted, wording
 
@@ -111,7 +111,7 @@ def _company(graph: Graph, thing: NamedNode, groups: tuple[Group, ...]) -> list[
     counts: Counter[NamedNode] = Counter()
     for article, start, end in sorted(sentences):
         passage = graph.base.passage(article, start, end)
-        counts.update(_states_in(graph, passage, graph.base.article(article)) - {thing})
+        counts.update(_states_in(graph, passage) - {thing})
     if not counts:
         return []
     top, number = min(counts.items(), key=lambda pair: (-pair[1], pair[0].value))
@@ -123,13 +123,6 @@ def _first(one: Evidence) -> tuple[bool, tuple[str, int, int]]:
     return one.source.is_copy, one.sentence
 
 
-def _states_in(graph: Graph, passage: NamedNode, article: NamedNode) -> set[NamedNode]:
-    found = set()
-    for quad in graph.quads(None, ent("inPassage"), passage, article):
-        if isinstance(quad.subject, NamedNode) and "#mention=" in quad.subject.value:
-            found |= {
-                one.object
-                for one in graph.quads(quad.subject, ent("refersTo"), None, article)
-                if isinstance(one.object, NamedNode) and graph.is_a(one.object, "State")
-            }
-    return found
+def _states_in(graph: Graph, passage: NamedNode) -> set[NamedNode]:
+    meant = {thing for _, thing in graph.names_in(passage)}
+    return {one for one in meant if graph.is_a(one, "State")}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
+from .ahead import read_passages
 from .evidence import made_by, offsets, passage_text
 from .graph import Graph, ent, local
 from .model import Link, Note, Stage
@@ -78,7 +79,8 @@ class Margin:
 def passages_of(graph: Graph, article: NamedNode) -> list[Passage]:
     """List the passages of an article in the order of the text, numbered from 1."""
     nodes = graph.subjects(ent("inArticle"), article)
-    spans = sorted((offsets(graph, node), node.value) for node in nodes if "#char=" in node.value)
+    read_passages(graph, nodes)
+    spans = sorted((offsets(node), node.value) for node in nodes if "#char=" in node.value)
     return [
         Passage(number, *span, *passage_text(graph, NamedNode(iri)), _claims(graph, iri))
         for number, (span, iri) in enumerate(spans, 1)

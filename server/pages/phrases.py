@@ -43,8 +43,8 @@ def object_link(graph: Graph, term: Term) -> Link:
 def quotation_words(graph: Graph, quotation: NamedNode) -> str:
     """Give the first words of a quotation, mended, in quotation marks."""
     article = NamedNode(quotation.value.partition("#")[0])
-    whole = graph.text(article, ent("text")) or ""
     spoken = [term.value for term in graph.objects(quotation, ent("text"))]
+    whole = (graph.text(article, ent("text")) or "") if len(spoken) > 1 else ""
     texts = sorted(spoken, key=whole.find)
     words = _mended(graph, quotation, texts[0]).split() if texts else []
     if not words:

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import NamedNode
 
 from ontology import NAMESPACE as ENT
 
-from ..describe import claims_about
+from .ahead import (
+    OF_THINGS,
+    claims_naming,
+    read_claims,
+    read_objects,
+    read_quotations,
+    read_subjects,
+)
 from .evidence import evidence_for, source_of, together
 from .graph import Graph, ent, in_order, known, local
 from .model import Evidence, FactRow, Note
@@ -18,7 +25,7 @@ from .sayings import Saying, fold_of, sayings
 from .words import wordings
 
 Key = tuple[str, bool, str, str]
-MOST_COMPANIONS, MOST_CLAIMS = 3, 5000
+MOST_COMPANIONS = 3
 UNSHOWN = ("speaker", "inPassage", "text")
 
 
@@ -30,11 +37,11 @@ class Found:
     claim: NamedNode
 
 
-def found_about(graph: Graph, thing: NamedNode) -> list[Found]:
+def found_about(graph: Graph, thing: NamedNode, claims: Iterable[NamedNode]) -> list[Found]:
     """List what claims state of a thing, through participations, tenures and figures too."""
     whole = fold_of(graph, thing) is not None
     found = []
-    for claim in claims_naming(graph, thing):
+    for claim in claims:
         triples = graph.claim_triples(claim)
         said = sayings(graph, triples, keep=thing if whole else None)
         found += [
@@ -45,26 +52,36 @@ def found_about(graph: Graph, thing: NamedNode) -> list[Found]:
     return found
 
 
-def claims_naming(graph: Graph, thing: NamedNode) -> tuple[NamedNode, ...]:
-    """List the claims that name a thing, or a node that folds into a fact about it."""
-    ends = {end for quad in _around(graph, thing) for end in (quad.subject, quad.object)}
-    nodes = [end for end in ends if isinstance(end, NamedNode) and end != thing]
-    folded = [node for node in nodes if fold_of(graph, node)]
-    return claims_about(graph.store, [thing, *folded], limit=MOST_CLAIMS)
+def rows_about(
+    graph: Graph, thing: NamedNode, claims: Iterable[NamedNode] | None = None
+) -> list[tuple[str, FactRow]]:
+    """Make the rows of a thing's page, each with the name of its place, in no order.
 
-
-def _around(graph: Graph, thing: NamedNode) -> list[Quad]:
-    return [*graph.quads(thing), *graph.quads(None, None, thing)]
-
-
-def rows_about(graph: Graph, thing: NamedNode) -> list[tuple[str, FactRow]]:
-    """Make the rows of a thing's page, each with the name of its place, in no order."""
+    Args:
+        graph: The snapshot to read.
+        thing: The page's thing.
+        claims: Those that are shown, out of ``claims_naming``; None means all of these.
+    """
     together: dict[tuple[Key, str], list[Found]] = {}
-    for found in found_about(graph, thing):
+    shown = claims_naming(graph, thing) if claims is None else claims
+    read_claims(graph, shown)
+    every = found_about(graph, thing, shown)
+    _read_company(graph, thing, every)
+    for found in every:
         voice = _voice(graph, found.claim)
         together.setdefault((_key(found.saying, thing), voice), []).append(found)
     rows = [_row(graph, thing, group) for group in together.values()]
     return _joined(rows) + _worked_out(graph, thing, rows) + _quotations(graph, thing)
+
+
+def _read_company(graph: Graph, thing: NamedNode, found: list[Found]) -> None:
+    """Hold who else has a part in what the thing takes part in."""
+    things = [one.saying.object for one in found if one.saying.subject == thing]
+    joined = [one for one in things if isinstance(one, NamedNode)]
+    by = [ent(name) for name in ("participatesIn", "partyTo", "leads")]
+    read_subjects(graph, by, joined)
+    others = {one for name in by for joint in joined for one in graph.subjects(name, joint)}
+    read_objects(graph, others, OF_THINGS)
 
 
 def _key(saying: Saying, thing: NamedNode) -> Key:
@@ -183,9 +200,11 @@ def _inferred_row(graph: Graph, thing: NamedNode, saying: Saying) -> tuple[str, 
 
 
 def _quotations(graph: Graph, thing: NamedNode) -> list[tuple[str, FactRow]]:
+    spoken = graph.subjects(ent("speaker"), thing)
+    read_quotations(graph, spoken)
     return [
         ("words", FactRow("speaker", "said", object_link(graph, one), (_where(graph, one),)))
-        for one in graph.subjects(ent("speaker"), thing)
+        for one in spoken
     ]
 
 
