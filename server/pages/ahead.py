@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pyoxigraph import NamedNode, Quad, QuerySolution
 
@@ -150,7 +150,7 @@ def read_quotations(graph: Graph, nodes: Iterable[NamedNode]) -> None:
 
 def _by_each(
     graph: Graph, some: Sequence[NamedNode], by: Sequence[NamedNode], said: str
-) -> Iterable[QuerySolution]:
+) -> Iterator[QuerySolution]:
     values = f"VALUES ?one {{ {_listed(some)} }}"
     parts = (f"{{ {values} {said.format(name=name)} BIND({name} AS ?by) }}" for name in by)
     return graph.select(f"SELECT ?one ?by ?other {{ {' UNION '.join(parts)} }}")

@@ -142,10 +142,10 @@ def _anchor(graph: Graph, claim: NamedNode, quads: Iterable[Quad]) -> Row | None
     article = graph.node(passage, ent("inArticle")) if passage else None
     if passage is None or article is None or not (words := passage_text(graph, passage)[0]):
         return None
-    start, end = at, stop = offsets(graph, passage)
+    start, end = at, stop = offsets(passage)
     for subject in (quad.subject for quad in quads):
         if isinstance(subject, NamedNode) and "#quote=" in subject.value:
-            said = offsets(graph, subject)
+            said = offsets(subject)
             if said[0] < stop and at < said[1]:
                 start, end = max(at, said[0]), min(stop, said[1])
     whole = graph.text(article, ent("text")) or ""
