@@ -55,33 +55,23 @@ def read_objects(graph: Graph, subjects: Iterable[NamedNode], by: Sequence[Named
     """Hold what the default graph says of things by some properties."""
     held = graph.held.objects
     new = [one for one in in_order(subjects) if any((one, name) not in held for name in by)]
-    found: dict[tuple[NamedNode, NamedNode], set[Term]] = {
-        (one, p): set() for one in new for p in by
-    }
+    found: dict[tuple[NamedNode, NamedNode], set[Term]]
+    found = {(one, name): set() for one in new for name in by}
     for some in _parts(new):
-        values = f"VALUES ?one {{ {_listed(some)} }}"
-        each = " UNION ".join(
-            f"{{ {values} ?one {name} ?other BIND({name} AS ?by) }}" for name in by
-        )
-        for row in graph.select(f"SELECT ?one ?by ?other {{ {each} }}"):
+        for row in _by_each(graph, some, by, "?one {name} ?other"):
             if value := known(row["other"]):
                 found[row["one"], row["by"]].add(value)
-    held |= {key: sorted(values, key=str) for key, values in found.items()}
+    held |= {key: sorted(terms, key=str) for key, terms in found.items()}
 
 
 def read_subjects(graph: Graph, by: Sequence[NamedNode], values: Iterable[NamedNode]) -> None:
     """Hold which subjects the default graph has with some values of some properties."""
     held = graph.held.subjects
     new = [one for one in in_order(values) if any((name, one) not in held for name in by)]
-    found: dict[tuple[NamedNode, Term], set[NamedNode]] = {
-        (p, one): set() for one in new for p in by
-    }
+    found: dict[tuple[NamedNode, Term], set[NamedNode]]
+    found = {(name, one): set() for one in new for name in by}
     for some in _parts(new):
-        values = f"VALUES ?one {{ {_listed(some)} }}"
-        each = " UNION ".join(
-            f"{{ {values} ?other {name} ?one BIND({name} AS ?by) }}" for name in by
-        )
-        for row in graph.select(f"SELECT ?one ?by ?other {{ {each} }}"):
+        for row in _by_each(graph, some, by, "?other {name} ?one"):
             if isinstance(row["other"], NamedNode):
                 found[row["by"], row["one"]].add(row["other"])
     held |= {key: in_order(nodes) for key, nodes in found.items()}
