@@ -7,6 +7,7 @@ from click.testing import CliRunner
 
 from server.cli import main, same_place
 from server.config import SETTINGS, Config
+from server.settings import PAGE, settings_page
 from tests.support.serving import free_port, serving
 
 
@@ -87,3 +88,8 @@ def test_numbers_that_cannot_work_name_their_setting() -> None:
     with pytest.raises(ValueError, match="--port is 99999, but must be from 1 to 65535"):
         Config(port=99999)
     assert Config(cache_mb=0, proxies=0, port=free_port())
+
+
+def test_the_page_of_settings_is_that_of_the_table() -> None:
+    assert PAGE.read_text(encoding="utf-8") == settings_page()
+    assert all(setting.variable in settings_page() for setting in SETTINGS)
