@@ -50,7 +50,7 @@ class Footing:
 def home_page(snapshot: Snapshot) -> str:
     """Write the first page."""
     values = {"view": home_view(_graph(snapshot)), "structured": dataset_data(snapshot.manifest)}
-    return render("home.html", "", snapshot=_footing(snapshot), **values)
+    return render("home.html", "", snapshot=_footing(snapshot), base=snapshot.base.iri, **values)
 
 
 def entity_page(

@@ -7,15 +7,18 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
+from ..plots import Cell, Item, Spot
 from .evidence import evidence_for, source_of
 from .graph import TYPE, Graph, ent, in_order
-from .model import Evidence, FactRow, Link, Source, Stage
-from .pairs import JOINS, Pair, pairs_of, states_named
+from .happening import WHEN, WHERE, Areas, items_of, places_of, window_of
+from .measures import Measured, measures_of
+from .model import Evidence, Link, Source, Stage
+from .pairs import JOINS, QUERY, Pair, pairs_of, states_named
 from .phrases import object_link, relation_words, saying_stage
-from .rows import rows_about
 from .sayings import Saying, sayings
+from .words import date_words
 
-MOST_STATES, MOST_PAIRS, MOST_ARTICLES = 8, 12, 6
+MOST_PAIRS, MOST_ARTICLES = 10, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +33,12 @@ class Specimen:
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
-    """Figures of one measure, side by side."""
+class Queries:
+    """The queries that give what the pictures show."""
 
-    name: str
-    rows: tuple[tuple[Link, FactRow], ...]
+    pairs: str = QUERY
+    where: str = WHERE
+    when: str = WHEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,32 +59,43 @@ class HomeView:
     activities: int
     specimen: Specimen | None
     pairs: tuple[Pair, ...]
-    axis: tuple[Link, ...]
     starts: tuple[Link, ...]
     latest: tuple[tuple[Source, int], ...]
     measures: tuple[Measured, ...]
+    items: tuple[Item, ...] = ()
+    window: tuple[str, str] | None = None
+    spots: tuple[Spot, ...] = ()
+    areas: tuple[Areas, ...] = ()
+    newest: str | None = None
+    queries: Queries = Queries()
 
     @property
     def shown(self) -> tuple[Pair, ...]:
-        """The pairs that share most, and all those of the matrix."""
-        ends = set(self.axis)
-        return tuple(
-            pair
-            for place, pair in enumerate(self.pairs)
-            if place < MOST_PAIRS or {pair.first, pair.second} <= ends
-        )
+        """The pairs that share most."""
+        return self.pairs[:MOST_PAIRS]
 
-    def between(self, row: Link, column: Link) -> Pair | None:
-        """Give what joins two states of the matrix; None when nothing does."""
-        ends = {row, column}
-        return next((pair for pair in self.pairs if {pair.first, pair.second} == ends), None)
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """All pairs, as the matrix takes them; those that are listed are linked."""
+        shown = set(self.shown)
+        return tuple(
+            Cell(
+                one.first.text,
+                one.second.text,
+                one.real,
+                len(one.things) - one.real,
+                f"#{one.key}" if one in shown else None,
+            )
+            for one in self.pairs
+        )
 
 
 def home_view(graph: Graph) -> HomeView:
     """Make the view of the first page."""
     articles = newest(graph, members(graph, "Article"))
     pairs = pairs_of(graph)
-    axis = _axis(pairs)
+    spots, areas = places_of(graph)
+    newest_date = graph.text(articles[0], ent("published")) if articles else None
     return HomeView(
         articles=len(articles),
         copies=graph.number("?x ent:countsAs ?other FILTER(?x != ?other)"),
@@ -92,12 +107,16 @@ def home_view(graph: Graph) -> HomeView:
         activities=len(kind_members(graph, "Activity")),
         specimen=specimen_of(graph, articles),
         pairs=pairs,
-        axis=axis,
-        starts=axis[:2] + _first_staged(pairs),
+        starts=most_joined(pairs) + _first_staged(pairs),
         latest=tuple(
             (source_of(graph, one), _claims_in(graph, one)) for one in articles[:MOST_ARTICLES]
         ),
-        measures=tuple(measures_of(graph)),
+        measures=measures_of(graph),
+        items=items_of(graph),
+        window=window_of(newest_date),
+        newest=date_words(newest_date) if newest_date else None,
+        spots=spots,
+        areas=areas,
     )
 
 
@@ -112,13 +131,14 @@ def kind_members(graph: Graph, kind: str) -> list[NamedNode]:
     return in_order(found)
 
 
-def _axis(pairs: tuple[Pair, ...]) -> tuple[Link, ...]:
+def most_joined(pairs: tuple[Pair, ...]) -> tuple[Link, ...]:
+    """Give the two states that share most with others."""
     ends = [link for pair in pairs for link in (pair.first, pair.second)]
     weight = {
         link: sum(len(pair.things) for pair in pairs if link in (pair.first, pair.second))
         for link in dict.fromkeys(ends)
     }
-    return tuple(sorted(weight, key=lambda link: (-weight[link], link.text)))[:MOST_STATES]
+    return tuple(sorted(weight, key=lambda link: (-weight[link], link.text)))[:2]
 
 
 def _first_staged(pairs: tuple[Pair, ...]) -> tuple[Link, ...]:
@@ -177,24 +197,3 @@ def newest(graph: Graph, articles: list[NamedNode]) -> list[NamedNode]:
 
 def _claims_in(graph: Graph, article: NamedNode) -> int:
     return sum(1 for _ in graph.quads(None, TYPE, ent("Claim"), article))
-
-
-def measures_of(graph: Graph) -> Iterable[Measured]:
-    """Put figures of one measure side by side where there are several."""
-    together: dict[NamedNode, list[NamedNode]] = {}
-    for figure in members(graph, "Figure"):
-        if measure := graph.node(figure, ent("measure")):
-            together.setdefault(measure, []).append(figure)
-    for measure, figures in sorted(together.items(), key=lambda pair: pair[0].value):
-        rows = [row for figure in figures for row in _figure_rows(graph, figure)]
-        if len(figures) > 1 and rows:
-            yield Measured(graph.label(measure), tuple(rows))
-
-
-def _figure_rows(graph: Graph, figure: NamedNode) -> Iterable[tuple[Link, FactRow]]:
-    of = graph.node(figure, ent("figureOf"))
-    if of is None:
-        return
-    for place, row in rows_about(graph, of):
-        if place == "figures" and row.node == graph.link(figure):
-            yield graph.link(of), row

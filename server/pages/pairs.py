@@ -8,10 +8,21 @@ from itertools import chain, combinations
 
 from pyoxigraph import NamedNode
 
+from ontology import NAMESPACE as ENT
+
 from .graph import TYPE, Graph, ent, in_order
 from .model import Link, Stage
 
 JOINS = ("partyTo", "participatesIn", "memberOf")
+QUERY = f"""PREFIX ent: <{ENT}>
+
+SELECT DISTINCT ?one ?other ?thing ?status {{
+  ?one a ent:State ; {"|".join(f"ent:{name}" for name in JOINS)} ?thing .
+  ?other a ent:State ; {"|".join(f"ent:{name}" for name in JOINS)} ?thing .
+  FILTER(STR(?one) < STR(?other))
+  FILTER NOT EXISTS {{ ?thing a ent:Conflict }}
+  OPTIONAL {{ ?thing ent:currentStatus ?status }}
+}} ORDER BY ?one ?other"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup, escape
 
 NOTHING = Markup("")
+LEAVES = ("circle", "line", "path", "rect", "use")
 
 
 def element(name: str, *content: str | Markup, **attributes: str | float | None) -> Markup:
@@ -13,13 +14,15 @@ def element(name: str, *content: str | Markup, **attributes: str | float | None)
     >>> element("p", "a < b", class_="x", title=None)
     Markup('<p class="x">a &lt; b</p>')
     >>> element("line", x1=0.5, stroke_width=2)
-    Markup('<line x1="0.5" stroke-width="2"></line>')
+    Markup('<line x1="0.5" stroke-width="2"/>')
     """
     told = Markup("").join(
         Markup(' {}="{}"').format(_name(key), value if isinstance(value, str) else number(value))
         for key, value in attributes.items()
         if value is not None
     )
+    if name in LEAVES and not content:
+        return Markup("<{0}{1}/>").format(name, told)
     return Markup("<{0}{1}>{2}</{0}>").format(name, told, joined(content))
 
 

@@ -37,25 +37,28 @@ def timeline(
     title: str,
     *,
     window: tuple[str, str] | None = None,
+    most: int = MOST,
     root: str = "",
 ) -> Markup:
     """Draw items in the order of their beginnings; those without a date are listed beside.
 
     Args:
-        items: What to draw; past the first 200 with a date the rest is counted.
+        items: What to draw.
         title: What the picture shows, for those who do not see it.
         window: First and last date of the scale; items wholly outside it are counted. None takes
             all that the items cover.
+        most: How many with a date are drawn, those that begin last, and how many without one are
+            listed; the rest is counted.
         root: Way from the page to the site's root.
     """
     bars = sorted((bar for item in items if (bar := bar_of(item))), key=_order)
     undated = [item for item in items if bar_of(item) is None]
     frame = _window(window) or _frame(bars)
     inside = [bar for bar in bars if bar.days.first < frame.after and bar.days.after > frame.first]
-    rows = [_row(bar, frame, root) for bar in inside[:MOST]]
+    rows = [_row(bar, frame, root) for bar in inside[-most:]]
     drawn = lanes(rows, time_ticks(frame.first, frame.after), title, "time") if rows else NOTHING
     rest = _rest(len(bars) - len(inside), len(inside) - len(rows))
-    aside = _undated(undated, root)
+    aside = _undated(undated, most, root)
     if not (drawn or aside):
         return NOTHING
     return element("div", element("div", drawn, rest, class_="dated"), aside, class_="timeline")
@@ -143,10 +146,13 @@ def _rest(outside: int, more: int) -> Markup:
     return element("p", "; ".join(told) + ".", class_="small") if told else NOTHING
 
 
-def _undated(items: Sequence[Item], root: str) -> Markup:
+def _undated(items: Sequence[Item], most: int, root: str) -> Markup:
     if not items:
         return NOTHING
-    rows = [_undated_row(item, root) for item in items[:MOST]]
+    rows = [_undated_row(item, root) for item in items[:most]]
+    rest = len(items) - len(rows)
+    if rest:
+        rows.append(element("li", counted(rest, "more thing"), class_="detail"))
     head = element("p", "No date given", class_="rail")
     return element("div", head, element("ul", *rows), class_="undated")
 

@@ -4,6 +4,7 @@ from pyoxigraph import Store
 
 from server import pages
 from server.pages.graph import Graph
+from server.pages.happening import rows
 from server.pages.home import home_view
 from server.snapshots import Snapshot
 
@@ -45,3 +46,29 @@ def test_an_empty_build_says_so_and_how_to_fill_it(gold: Snapshot) -> None:
     html = pages.home_page(replace(gold, store=Store()))
     assert "No article read yet" in html
     assert "entente-load build" in html
+
+
+def test_things_stand_in_time_with_their_stage(graph: Graph) -> None:
+    items = {item.label: item for item in home_view(graph).items}
+    trade = items["UK–New Zealand Free Trade Agreement"]
+    assert (trade.start, trade.end, trade.stage, trade.real) == ("2023", None, "In force", True)
+    assert items["Exercise Tamber Shield"].start is None
+    assert not items["Exercise Tamber Shield"].real
+
+
+def test_an_area_is_never_pinned_to_a_point(graph: Graph) -> None:
+    view = home_view(graph)
+    areas = {one.place.text: one.count for one in view.areas}
+    assert {"High North", "Baltic Sea", "United Kingdom"} <= set(areas)
+    assert not {spot.label for spot in view.spots} & set(areas)
+
+
+def test_every_figure_that_differs_is_drawn_with_its_bound(graph: Graph) -> None:
+    (trained,) = [one for one in home_view(graph).measures if one.name == "Personnel trained"]
+    assert [(value.low, value.high) for value in trained.values] == [(54000, None), (51000, None)]
+
+
+def test_the_queries_under_the_pictures_give_their_rows(graph: Graph) -> None:
+    view = home_view(graph)
+    for query in (view.queries.pairs, view.queries.where, view.queries.when):
+        assert any(True for _ in rows(graph, query))

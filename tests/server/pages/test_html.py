@@ -27,7 +27,7 @@ class Reader(HTMLParser):
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags[tag] += 1
+        self.tags["picture’s title" if tag == "title" and "svg" in self.open else tag] += 1
         self.attributes += [(tag, name, value or "") for name, value in attrs]
         self.ids.update(value or "" for name, value in attrs if name == "id")
         if tag not in VOID:
