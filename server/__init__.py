@@ -27,6 +27,7 @@ from .routes import (
     releases,
     site,
     sparql,
+    static,
 )
 from .sending import Streams, hand_over_whole
 from .services import Services
@@ -43,7 +44,7 @@ def create_app(config: Config | None = None) -> Flask:
         NoSnapshotError: When nothing has been published there.
     """
     config, counts = config or Config(), Counts()
-    app = Flask(__name__, static_folder="pages/static", static_url_path="/static")
+    app = Flask(__name__, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = config.request_kb << 10
     services = Services(
         config,
@@ -67,6 +68,7 @@ def create_app(config: Config | None = None) -> Flask:
         reconciliation,
         releases,
         sparql,
+        static,
     ):
         app.register_blueprint(module.BLUEPRINT)
     web.install(app)

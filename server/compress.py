@@ -156,7 +156,9 @@ def _recoded(
     environ: dict[str, Any], headers: Headers, body: Iterable[bytes]
 ) -> tuple[Iterable[bytes], Headers]:
     named = {name.lower(): value for name, value in headers}
-    if not is_text(named.get("content-type", "")) or not isinstance(body, list):
+    if "content-encoding" in named or not isinstance(body, list):
+        return body, headers
+    if not is_text(named.get("content-type", "")):
         return body, headers
     coding = choose_coding(environ.get("HTTP_ACCEPT_ENCODING", ""))
     changed = {"vary": ", ".join(filter(None, [named.get("vary", ""), "Accept-Encoding"]))}

@@ -28,7 +28,6 @@ NUMBER: Object = {"type": "integer", "minimum": 0}
 LIMIT: Object = {"type": "integer", "minimum": 1, "maximum": 50}
 _SUFFIX: Object = {"type": "string", "enum": [row.extension for row in (*RESULTS, *GRAPHS)]}
 _DATASET = {"query": TEXT, "default-graph-uri": IRIS, "named-graph-uri": IRIS}
-OF_STATIC = "Give a file that pages need."
 _TYPED = {"prefix": TEXT, "cursor": NUMBER, "callback": TEXT}
 _BATCHES = {"queries": TEXT, "extend": TEXT, "callback": TEXT}
 
@@ -86,7 +85,6 @@ ROWS = {
     "site.home": Row(DOCUMENT),
     "site.metrics": Row(("text/plain",)),
     "site.readyz": Row(("text/plain",)),
-    "site.style": Row(("text/css",)),
     "site.void": Row(RDF),
     "sparql.federation": Row(JSON),
     "sparql.graphs": Row(RDF, {"graph": TEXT, "default": TEXT}),
@@ -97,7 +95,7 @@ ROWS = {
         {FORM: {"type": "object", "properties": _DATASET, "required": ["query"]}, DIRECT: TEXT},
     ),
     "sparql.terms": Row(JSON),
-    "static": Row(("*/*",)),
+    "static.file": Row(("*/*",), {"v": TEXT}),
 }
 PROBLEM: Object = {
     "type": "object",
@@ -128,7 +126,7 @@ def describe_api(
     """
     paths: dict[str, Object] = {}
     for rule in sorted(rules, key=lambda rule: rule.rule):
-        summary = (views[rule.endpoint].__doc__ or OF_STATIC).strip().partition("\n")[0]
+        summary = (views[rule.endpoint].__doc__ or "").strip().partition("\n")[0]
         paths.setdefault(_template(rule), {}).update(_operations(rule, summary))
     info = {"title": "Entente", "version": version, "license": {"name": "Apache-2.0"}}
     return {"openapi": "3.1.0", "info": info, "servers": [{"url": "."}], "paths": paths}

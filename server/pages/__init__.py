@@ -15,7 +15,6 @@ from .about import about_view
 from .article import article_view
 from .asked import ASKED as ASKED
 from .asked import Asked as Asked
-from .assets import style_sheet as style_sheet
 from .correcting import claim_correction, thing_correction
 from .entity import entity_view
 from .finding import near_names, search_view

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -37,7 +38,20 @@ def style_sheet() -> bytes:
 
 
 @cache
+def files() -> Mapping[str, bytes]:
+    """Give every file that pages may load, by its path below ``static``, the sheet among them."""
+    paths = (path for path in sorted(STATIC.rglob("*")) if path.is_file())
+    found = {path.relative_to(STATIC).as_posix(): path.read_bytes() for path in paths}
+    return found | {SHEET: style_sheet()}
+
+
+@cache
+def digest(name: str) -> str:
+    """Give the first digits of a file's hash (SHA-256)."""
+    return hashlib.sha256(files()[name]).hexdigest()[:10]
+
+
+@cache
 def asset(name: str) -> str:
     """Give a static file's address, from the site's root, with the first digits of its hash."""
-    data = style_sheet() if name == SHEET else (STATIC / name).read_bytes()
-    return f"static/{name}?v={hashlib.sha256(data).hexdigest()[:10]}"
+    return f"static/{name}?v={digest(name)}"

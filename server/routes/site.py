@@ -38,13 +38,6 @@ def about() -> Response:
     return web.page(lambda: pages.about_page(web.snapshot()))
 
 
-@BLUEPRINT.get("/static/entente.css")
-def style() -> Response:
-    """Give the style sheet of every page."""
-    sheet = pages.style_sheet()
-    return web.validated(Response(sheet, content_type="text/css; charset=utf-8"), sheet)
-
-
 @BLUEPRINT.get("/.well-known/void")
 def void() -> Response:
     """Give the dataset's description (VoID, section 7.1)."""
