@@ -7,9 +7,15 @@ closed, where the report's own schemas let any further member through.
 
 from __future__ import annotations
 
+import json
+import os
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import jsonschema
+from referencing import Registry, Resource
+from referencing.jsonschema import DRAFT7
 
 TEXT: dict[str, Any] = {"type": "string", "minLength": 1}
 ADDRESS: dict[str, Any] = {"type": "string", "pattern": "^https?://"}
@@ -108,8 +114,36 @@ ROW = {"type": "object", "additionalProperties": many(CELL)}
 EXTENSION = closed({"meta": many(NAMED), "rows": {"type": "object", "additionalProperties": ROW}})
 
 
+REPORT = os.environ.get("ENTENTE_RECONCILE_SCHEMAS", "")
+"""Folder with the report's own schemas (0.2/schemas of its repository, which states no licence)."""
+THEIRS = {
+    "manifest": MANIFEST,
+    "reconciliation-result-batch": RESULTS,
+    "suggest-entities-response": ENTITIES,
+    "suggest-types-response": TYPES,
+    "suggest-properties-response": PROPERTIES,
+    "data-extension-property-proposal": PROPOSAL,
+    "data-extension-response": EXTENSION,
+}
+
+
 def conforms(value: Any, schema: dict[str, Any]) -> bool:
-    """Tell that a value has a shape; else raise with the place where it has not."""
+    """Tell that a value has a shape, and the report's, where that is at hand; else raise."""
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate(value, schema, jsonschema.Draft202012Validator)
+    if REPORT:
+        (name,) = (name for name, ours in THEIRS.items() if ours is schema)
+        jsonschema.Draft7Validator(_theirs(name).contents, registry=_registry()).validate(value)
     return True
+
+
+@cache
+def _registry() -> Registry:
+    files = sorted(Path(REPORT).glob("*.json"))
+    return Registry().with_resources((file.name, _theirs(file.stem)) for file in files)
+
+
+@cache
+def _theirs(name: str) -> Resource[Any]:
+    contents = json.loads((Path(REPORT) / f"{name}.json").read_text())
+    return Resource.from_contents(contents, default_specification=DRAFT7)
