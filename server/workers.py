@@ -21,6 +21,7 @@ from typing import Any, Protocol
 from ontology import dataset
 
 from .config import Config
+from .idle import Idle
 from .spool import Spool
 
 LOG = logging.getLogger(__name__)
@@ -195,7 +196,7 @@ def _never() -> bool:
 
 
 class Pool:
-    """A fixed number of query processes; heals itself; follows the current snapshot.
+    """A fixed number of query processes at work; heals itself; follows the snapshot asked for.
 
     Attributes:
         is_ready: Whether one was started ahead of the requests.
@@ -206,9 +207,7 @@ class Pool:
         self._free: SimpleQueue[None] = SimpleQueue()  # quicker than a semaphore
         for _ in range(config.query_workers):
             self._free.put(None)
-        self._size = config.query_workers
-        self._idle: list[Child] = []
-        self._lock = threading.Lock()
+        self._idle: Idle[Child] = Idle(config.query_workers)
         self._closed = False
         self.is_ready = False
 
@@ -272,23 +271,13 @@ class Pool:
     def _child(self, folder: Path, *, calls: bool) -> Child:
         if calls:
             return Child(folder, self.limits, calls=True)
-        return self._take(folder) or Child(folder, self.limits)
-
-    def _take(self, folder: Path) -> Child | None:
-        with self._lock:
-            while self._idle:
-                child = self._idle.pop()
-                if child.folder == folder and child.alive:
-                    return child
-                child.kill()
-        return None
+        return self._idle.take(folder) or Child(folder, self.limits)
 
     def _give_back(self, child: Child) -> None:
         if child.calls:
             child.kill()
         elif child.alive and child.answers < ANSWERS_PER_CHILD and not self._closed:
-            with self._lock:
-                self._idle.append(child)
+            self._idle.put(child)
         else:
             child.kill()
             self.warm(child.folder)
@@ -302,19 +291,13 @@ class Pool:
     def _add(self, folder: Path) -> None:
         with suppress(QueryFailedError, OSError):
             child = Child(folder, self.limits)
-            with self._lock:
-                self.is_ready = True
-                if len(self._idle) < self._size and not self._closed:
-                    self._idle.append(child)
-                    return
-            child.kill()
+            self.is_ready = True
+            self._idle.put(child)
 
     def close(self) -> None:
         """End every process that waits for work."""
         self._closed = True
-        with self._lock:
-            while self._idle:
-                self._idle.pop().kill()
+        self._idle.close()
 
 
 class _Run:

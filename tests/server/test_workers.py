@@ -1,6 +1,7 @@
 """The pool of query processes, driven without a server."""
 
 import json
+import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -159,3 +160,24 @@ def test_a_folder_without_a_store_is_a_crash_not_a_wait(pool: Pool, tmp_path: Pa
     with pytest.raises(QueryFailedError) as caught:
         pool.run(tmp_path, request("ASK {}"))
     assert caught.value.kind == "crash"
+
+
+def test_a_query_on_another_snapshot_leaves_the_processes_of_this_one(
+    folder: Path, tmp_path: Path
+) -> None:
+    publish(tmp_path, MORE)
+    pool = Pool(Config(query_workers=1))
+    pool.run(folder, request("ASK {}"))
+    waiting = children()
+    pool.run((tmp_path / "current").resolve(), request("ASK {}"))
+    both = children()
+    pool.run(folder, request("ASK {}"))
+    assert waiting < both == children()
+    pool.close()
+
+
+def children() -> set[str]:
+    """List the processes that this one started and that live."""
+    stats = (path.read_text() for path in Path("/proc").glob("[0-9]*/stat") if path.exists())
+    fields = [stat.rpartition(")")[2].split() + stat.split()[:1] for stat in stats]
+    return {one[-1] for one in fields if one[1] == str(os.getpid()) and one[0] != "Z"}
