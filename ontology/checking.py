@@ -1,4 +1,7 @@
-"""Checking: the queries of ``checks/*.rq`` must come back empty on a dataset fit to publish."""
+"""Checking: the queries of ``checks/*.rq`` must come back empty on a dataset fit to publish.
+
+Those of ``gallery/*.rq``, which are published with it as examples, must give no error.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from itertools import islice
 
 from pyoxigraph import QuerySolutions, Store
 
-from .files import QueryFile, checks
+from .files import QueryFile, checks, gallery
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +52,26 @@ def run_check(check: QueryFile, store: Store, *, most_rows: int = 5) -> tuple[st
         " ".join(f"{name}={row[name]}" for name in names if row[name] is not None)
         for row in islice(result, most_rows)
     )
+
+
+def try_gallery(store: Store, base: str) -> tuple[tuple[str, ...], tuple[Breach, ...]]:
+    """Ask each example query, and read the first row of its answer.
+
+    Returns:
+        The names of those that have an answer, and what is wrong with those that fail.
+    """
+    answered, broken = [], []
+    for question in gallery(base):
+        try:
+            if _first_row(store, question.text):
+                answered.append(question.name)
+        except (SyntaxError, OSError, RuntimeError, ValueError, TypeError) as error:
+            broken.append(Breach(f"gallery/{question.name}", question.question, (str(error),)))
+    return tuple(answered), tuple(broken)
+
+
+def _first_row(store: Store, text: str) -> bool:
+    result = store.query(text)
+    if not isinstance(result, QuerySolutions):
+        raise TypeError("it is no SELECT query; make it one")
+    return next(result, None) is not None

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pyoxigraph import DefaultGraph, Quad, Store
 
-from ontology.checking import Breach, find_breaches
+from ontology.checking import Breach, find_breaches, try_gallery
 from ontology.dataset import DUMP, SEARCH, STORE
 from ontology.files import checks
 from ontology.inference import infer
@@ -49,6 +49,7 @@ class Compiled:
         things: Number of things that have a name.
         inferred: Rule → number of triples that it inferred.
         checks: Names of the checks, all of which came back empty.
+        examples: Names of the example queries that have an answer here; the others gave no error.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Compiled:
     things: int
     inferred: dict[str, int]
     checks: tuple[str, ...]
+    examples: tuple[str, ...]
 
 
 def compile_dataset(
@@ -76,7 +78,7 @@ def compile_dataset(
         steps: Where progress is shown and timed.
 
     Raises:
-        UnfitError: When a check finds anything.
+        UnfitError: When a check finds anything, or an example query fails.
     """
     with steps.step("load"):
         store = fill(folder / STORE, quads)
@@ -86,6 +88,8 @@ def compile_dataset(
         store.extend(list(describe(store)))
     with steps.step("check"):
         _check(store)
+    with steps.step("ask"):
+        examples = _ask(store, base)
     with steps.step("index"):
         things = write_search(store, base, folder / SEARCH)
     with steps.step("dump"):
@@ -94,12 +98,19 @@ def compile_dataset(
     with steps.step("settle"):
         settle(store)
     names = tuple(check.name for check in checks())
-    return Compiled(identity, count, _triples(store), things, inferred, names)
+    return Compiled(identity, count, _triples(store), things, inferred, names, examples)
 
 
 def _check(store: Store) -> None:
     if breaches := find_breaches(store, most_rows=MOST):
         raise UnfitError(breaches)
+
+
+def _ask(store: Store, base: Base) -> tuple[str, ...]:
+    answered, broken = try_gallery(store, base.iri)
+    if broken:
+        raise UnfitError(broken)
+    return answered
 
 
 def _triples(store: Store) -> int:

@@ -199,4 +199,5 @@ def _counts(gathered: Gathered, compiled: Compiled) -> dict[str, int]:
         "quads": compiled.quads,
         "inferred": sum(compiled.inferred.values()),
         "rejected": len(gathered.rejected),
+        "examples": len(compiled.examples),
     }

@@ -133,6 +133,15 @@ def _as_json(found: Sequence[Finding], covered: Sequence[Covered]) -> str:
     return json.dumps(told, ensure_ascii=False, indent=1)
 
 
+def _shares(every: Covered) -> str:
+    """Say in one line how much is linked: every thing, whatever its class."""
+    once, twice = (100 * number / max(every.things, 1) for number in (every.one, every.two))
+    return (
+        f"{every.one:,} of {every.things:,} things ({once:.1f} %) are linked to a dataset at least, "
+        f"{every.two:,} ({twice:.1f} %) to two"
+    )
+
+
 def _as_text(found: Sequence[Finding], covered: Sequence[Covered]) -> str:
     names = [register.name for register in REGISTERS]
     head = "".join(f"{name:>12}" for name in names)
@@ -140,5 +149,5 @@ def _as_text(found: Sequence[Finding], covered: Sequence[Covered]) -> str:
     for one in covered:
         counts = "".join(f"{one.by[name]:>12}" for name in names)
         lines.append(f"{one.kind:22}{one.things:>7}{one.one:>8}{one.two:>7}{counts}")
-    lines += ["", f"{len(found)} to look at", *(f"  {one}" for one in found)]
+    lines += ["", _shares(covered[0]), f"{len(found)} to look at", *(f"  {one}" for one in found)]
     return "\n".join(lines)

@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 from pyoxigraph import DefaultGraph, NamedNode, QuerySolutions, Store
 
+from loader.build.compile import UnfitError
 from loader.build.harmonise import common_descriptions, touched_only
 from loader.build.makers import Maker, maker_triples
 from loader.build.search import named_things
 from loader.build.vocabulary import dated, term
 from loader.claims import Thing
-from ontology import prefixes_for
+from ontology import checking, prefixes_for
 from ontology.dataset import SEARCH, STORE, current_snapshot
-from ontology.files import gallery
+from ontology.files import Question, gallery
 from ontology.iris import Base
 from tests.support.readings import build_small, read_small, small_article
 
@@ -190,3 +191,18 @@ def test_things_that_nothing_touches_are_dropped() -> None:
 def test_a_date_that_is_none_is_refused() -> None:
     with pytest.raises(ValueError, match="'May 2031' is no date"):
         dated("May 2031")
+
+
+def test_an_example_query_that_fails_stops_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad = Question("99-broken", "Is it broken?", "SELECT ?x { ?x a ent:State }")
+    monkeypatch.setattr(checking, "gallery", lambda base: (*gallery(base), bad))
+    with pytest.raises(UnfitError, match="gallery/99-broken: Is it broken"):
+        build_small(tmp_path)
+    assert not (tmp_path / "current").exists()
+
+
+def test_a_build_tells_how_many_example_queries_have_an_answer(tmp_path: Path) -> None:
+    found = build_small(tmp_path).counts["examples"]
+    assert 3 <= found <= len(gallery(BASE.iri))

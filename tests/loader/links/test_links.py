@@ -85,7 +85,11 @@ def test_check_tells_coverage_and_findings(tmp_path: Path) -> None:
     by_kind = {one["kind"]: one for one in told["coverage"]}
     assert by_kind["State"]["by"]["Wikidata"] == by_kind["State"]["things"] >= 195
     assert by_kind["all"]["two"] <= by_kind["all"]["one"] <= by_kind["all"]["things"]
-    assert "State" in run("links", "check", "--log", tmp_path / LINKS).output
+    output = run("links", "check", "--log", tmp_path / LINKS).output
+    every = by_kind["all"]
+    share = f"{every['one']:,} of {every['things']:,} things ({100 * every['one'] / every['things']:.1f} %)"
+    assert "State" in output
+    assert share in output
 
 
 class Fake(BaseHTTPRequestHandler):
