@@ -137,8 +137,8 @@ def _shares(every: Covered) -> str:
     """Say in one line how much is linked: every thing, whatever its class."""
     once, twice = (100 * number / max(every.things, 1) for number in (every.one, every.two))
     return (
-        f"{every.one:,} of {every.things:,} things ({once:.1f} %) are linked to a dataset at least, "
-        f"{every.two:,} ({twice:.1f} %) to two"
+        f"{every.one:,} of {every.things:,} things ({once:.1f} %) are linked to a dataset, "
+        f"{every.two:,} ({twice:.1f} %) to two at least"
     )
 
 

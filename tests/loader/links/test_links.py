@@ -87,7 +87,8 @@ def test_check_tells_coverage_and_findings(tmp_path: Path) -> None:
     assert by_kind["all"]["two"] <= by_kind["all"]["one"] <= by_kind["all"]["things"]
     output = run("links", "check", "--log", tmp_path / LINKS).output
     every = by_kind["all"]
-    share = f"{every['one']:,} of {every['things']:,} things ({100 * every['one'] / every['things']:.1f} %)"
+    once = 100 * every["one"] / every["things"]
+    share = f"{every['one']:,} of {every['things']:,} things ({once:.1f} %)"
     assert "State" in output
     assert share in output
 
