@@ -58,3 +58,18 @@ def test_axe_finds_no_fault(
             ]
             assert result["passes"]
             assert faults == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_fault_in_what_the_editor_offers(
+    browser: Browser, site: str, scheme: Literal["light", "dark"]
+) -> None:
+    with browser.new_context(viewport=DESK, color_scheme=scheme, bypass_csp=True) as context:
+        page = context.new_page()
+        page.goto(f"{site}query")
+        page.locator(".editor .cm-content").click()
+        page.keyboard.press("Control+A")
+        page.keyboard.type("SELECT ?s { ?s ent:mem")
+        page.get_by_role("option").first.wait_for()
+        page.evaluate(AXE)
+        assert page.evaluate("axe.run()")["violations"] == []

@@ -137,6 +137,7 @@ const THEME = {
   },
   ".cm-completionMatchedText": { textDecoration: "none", fontWeight: "600" },
   ".cm-completionDetail": { fontFamily: "var(--sans)", fontStyle: "normal", marginLeft: ".75rem", opacity: "1" },
+  ".cm-completionInfo.cm-completionInfo-left-narrow, .cm-completionInfo.cm-completionInfo-right-narrow": { display: "none" },
   ".cm-tooltip.cm-completionInfo": {
     fontFamily: "var(--sans)", fontSize: ".8125rem", lineHeight: "1.4", padding: ".5rem .75rem", maxWidth: "20rem",
   },
