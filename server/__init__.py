@@ -19,6 +19,7 @@ from .routes import (
     corrections,
     documents,
     entities,
+    explore,
     feeds,
     finding,
     fragments,
@@ -58,6 +59,7 @@ def create_app(config: Config | None = None) -> Flask:
     app.extensions["entente"] = services
     for module in (
         site,
+        explore,
         feeds,
         finding,
         fragments,

@@ -26,6 +26,7 @@ TEXT: Object = {"type": "string"}
 IRIS: Object = {"type": "array", "items": {"type": "string", "format": "iri"}}
 NUMBER: Object = {"type": "integer", "minimum": 0}
 LIMIT: Object = {"type": "integer", "minimum": 1, "maximum": 50}
+_CHOSEN = ("class", "state", "activity", "status", "year", "source", "modality", "sort", "page")
 _SUFFIX: Object = {"type": "string", "enum": [row.extension for row in (*RESULTS, *GRAPHS)]}
 _DATASET = {"query": TEXT, "default-graph-uri": IRIS, "named-graph-uri": IRIS}
 _TYPED = {"prefix": TEXT, "cursor": NUMBER, "callback": TEXT}
@@ -60,6 +61,7 @@ ROWS = {
     "entities.data": Row(RDF),
     "entities.page": Row(PAGE, {"all": TEXT, "evidence": TEXT}),
     "entities.thing": Row(PAGE, status=303),
+    "explore.explore": Row(PAGE, dict.fromkeys(_CHOSEN, TEXT)),
     "feeds.feed": Row(("application/atom+xml",)),
     "feeds.index": Row(("application/xml",)),
     "feeds.part": Row(("application/xml",)),

@@ -17,6 +17,7 @@ from .asked import ASKED as ASKED
 from .asked import Asked as Asked
 from .correcting import claim_correction, thing_correction
 from .entity import entity_view
+from .explore import Choice, explore_view
 from .finding import near_names, search_view
 from .graph import Graph
 from .home import home_view
@@ -123,6 +124,16 @@ def search_page(snapshot: Snapshot, words: str) -> str:
     """Write the page of what was found by name; a form alone when nothing was typed."""
     view = search_view(_graph(snapshot), snapshot.search, words.strip())
     return render("search.html", "", view=view, snapshot=_footing(snapshot))
+
+
+def explore_page(snapshot: Snapshot, choice: Choice) -> str:
+    """Write the page of the things that fit a choice.
+
+    Raises:
+        ChoiceError: When it asks for what there is none of.
+    """
+    view = explore_view(_graph(snapshot), choice)
+    return render("explore.html", "", view=view, snapshot=_footing(snapshot))
 
 
 def near_pages(snapshot: Snapshot, path: str) -> dict[str, str]:

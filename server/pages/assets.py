@@ -23,6 +23,7 @@ PARTS = (
     "plots",
     "article",
     "ontology",
+    "explore",
     "query",
     "media",
 )

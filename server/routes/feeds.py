@@ -18,6 +18,7 @@ CLOSED = (
     "/sparql",
     "/query?",
     "/search",
+    "/explore?",
     "/reconcile",
     "/fragments",
     "/release/",

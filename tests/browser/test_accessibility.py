@@ -26,6 +26,8 @@ PAGES = (
     "page/csg-deployment",
     "page/fig-trained-54000",
     "article/uk-norway",
+    "explore",
+    "explore?class=Exercise&status=Ended&year=1815",
     "ontology",
     "query",
     "query?query=SELECT%20%2A%20%7B%20%3Fs%20%3Fp%20%3Fo%20%7D%20LIMIT%205",

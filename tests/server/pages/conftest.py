@@ -5,6 +5,7 @@ from pyoxigraph import NamedNode
 
 from ontology.dataset import current_snapshot
 from server import pages
+from server.pages.explore import Choice
 from server.pages.graph import Graph
 from server.snapshots import Snapshot, open_snapshot
 from tests.support.gold import build_gold
@@ -27,6 +28,7 @@ def graph(gold: Snapshot) -> Graph:
 def written(gold: Snapshot) -> dict[str, str]:
     """Give every page of the gold snapshot, by its path."""
     found = {"": pages.home_page(gold), "about": pages.about_page(gold)}
+    found["explore"] = pages.explore_page(gold, Choice())
     found["ontology"] = pages.ontology_page(gold)
     found["query"] = pages.query_page(gold, "http://localhost:8000/sparql", pages.Sent())
     found["search?q=a"] = pages.search_page(gold, "a")
