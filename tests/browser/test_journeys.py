@@ -138,3 +138,15 @@ def test_every_fragment_of_the_visited_pages_is_there(page: Page, site: str) -> 
         page.goto(address)
         ids = set(page.eval_on_selector_all("[id]", "all => all.map(e => e.id)"))
         assert {b for a, b in wanted if a == address} <= ids, address
+
+
+def test_an_address_of_a_claim_that_is_gone_says_so_and_leads_on(page: Page, site: str) -> None:
+    watch = Watch(page)
+    page.goto(f"{site}article/uk-norway#claim-0000000000000000")
+    note = page.get_by_role("status").filter(has_text="not in this snapshot")
+    expect(note).to_be_visible()
+    found = note.get_by_role("link").get_attribute("href")
+    assert found == "../correct?claim=uk-norway%23claim-0000000000000000"
+    page.goto(f"{site}article/uk-norway#{SENTENCE}")
+    expect(note).to_be_hidden()
+    assert watch.words == []

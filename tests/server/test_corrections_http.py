@@ -129,7 +129,14 @@ def test_entries_of_the_site_take_every_claim_out_of_the_next_build(seeds: Path)
     Path(log).unlink()
     rejected = CliRunner().invoke(main, enter, input="\n".join(lines[0] for lines in offered))
     assert rejected.exit_code == 0, rejected.output
+    before = read_manifest(current_snapshot(seeds / "out")).id
     build(seeds)
+    with serving(seeds / "out", seeds / "log") as client:
+        gone = client.get(f"/correct?claim={quote(answer[0], safe='')}", "text/html")
+        where = f"/release/{before}{answer[0].removeprefix(BASE[:-1])}"
+        assert gone.status == 410
+        assert f'href="{where}"' in gone.text
+        assert client.get(where.partition("#")[0], "text/html").text.count(where.partition("#")[2])
     assert read_manifest(current_snapshot(seeds / "out")).counts["claims"] == 0
 
 
