@@ -8,21 +8,19 @@ from pathlib import Path
 
 from pyoxigraph import DefaultGraph, Quad, Store
 
-from ontology.checking import Breach, find_breaches, try_gallery
-from ontology.dataset import DUMP, SEARCH, STORE
+from ontology.checking import Breach, try_gallery
+from ontology.dataset import STORE
 from ontology.files import checks
 from ontology.inference import infer
 from ontology.iris import Base
 
 from ..errors import LoaderError
-from .canonical import write_dump
-from .dumps import write_other_dumps
+from .finish import LARGE, finish, jobs_of
 from .progress import Steps
-from .search import write_search
 from .store import fill, settle
 
-#: Offenders of each check that are looked at, and that a message shows.
-MOST, SHOWN = 1000, 5
+#: Offenders of each check that a message shows.
+SHOWN = 5
 
 
 class UnfitError(LoaderError):
@@ -67,6 +65,7 @@ def compile_dataset(
     folder: Path,
     describe: Callable[[Store], Iterator[Quad]],
     steps: Steps,
+    workers: int = 1,
 ) -> Compiled:
     """Make a snapshot's files, all but the manifest, in a folder.
 
@@ -76,6 +75,7 @@ def compile_dataset(
         folder: An empty folder.
         describe: Gives the dataset's description of itself from the finished store.
         steps: Where progress is shown and timed.
+        workers: Number of processes that check, index and dump.
 
     Raises:
         UnfitError: When a check finds anything, or an example query fails.
@@ -86,24 +86,18 @@ def compile_dataset(
         inferred = infer(store, base.graph("inferred"))
     with steps.step("describe"):
         store.extend(list(describe(store)))
-    with steps.step("check"):
-        _check(store)
-    with steps.step("ask"):
-        examples = _ask(store, base)
-    with steps.step("index"):
-        things = write_search(store, base, folder / SEARCH)
-    with steps.step("dump"):
-        identity, count = write_dump(store, folder / DUMP)
-        write_other_dumps(store, base, folder)
     with steps.step("settle"):
         settle(store)
+        triples, helpers = _triples(store), workers if len(store) >= LARGE else 1
+        del store  # closed, so that others may read it
+    with steps.step("finish", len(jobs_of(folder, base))) as done:
+        made = finish(folder, base, helpers, done)
+    if made.breaches:
+        raise UnfitError(made.breaches)
+    with steps.step("ask"):
+        examples = _ask(Store.read_only(str(folder / STORE)), base)
     names = tuple(check.name for check in checks())
-    return Compiled(identity, count, _triples(store), things, inferred, names, examples)
-
-
-def _check(store: Store) -> None:
-    if breaches := find_breaches(store, most_rows=MOST):
-        raise UnfitError(breaches)
+    return Compiled(made.id, made.quads, triples, made.things, inferred, names, examples)
 
 
 def _ask(store: Store, base: Base) -> tuple[str, ...]:

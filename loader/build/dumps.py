@@ -17,25 +17,26 @@ from ontology import prefixes_for
 from ontology.dataset import CHANGES, DUMP, OTHER_DUMPS
 from ontology.iris import Base
 
-_FORMATS = (RdfFormat.TRIG, RdfFormat.JSON_LD, RdfFormat.TURTLE)
+_FORMATS = dict(
+    zip(OTHER_DUMPS, (RdfFormat.TRIG, RdfFormat.JSON_LD, RdfFormat.TURTLE), strict=True)
+)
 _CHUNK = 1 << 20
 
 
-def write_other_dumps(store: Store, base: Base, folder: Path) -> None:
-    """Write the dataset as TriG and JSON-LD, and its default graph as Turtle.
+def write_other_dump(store: Store, base: Base, folder: Path, name: str) -> None:
+    """Write the dataset as TriG or JSON-LD, or its default graph as Turtle, by the file's name.
 
     The same data gives the same bytes: the store keeps its order, and prefixes are sorted here,
     which the engine writes in an order that changes from process to process.
     """
-    prefixes = prefixes_for(base.iri)
-    for name, form in zip(OTHER_DUMPS, _FORMATS, strict=True):
-        graph = None if form.supports_datasets else DefaultGraph()
-        with tempfile.TemporaryFile(dir=folder) as plain, packed(folder / name) as file:
-            store.dump(plain, form, from_graph=graph, prefixes=prefixes)
-            plain.seek(0)
-            if form != RdfFormat.JSON_LD:
-                file.writelines(sorted(plain.readline() for _ in prefixes))
-            copyfileobj(plain, file, _CHUNK)
+    prefixes, form = prefixes_for(base.iri), _FORMATS[name]
+    graph = None if form.supports_datasets else DefaultGraph()
+    with tempfile.TemporaryFile(dir=folder) as plain, packed(folder / name) as file:
+        store.dump(plain, form, from_graph=graph, prefixes=prefixes)
+        plain.seek(0)
+        if form != RdfFormat.JSON_LD:
+            file.writelines(sorted(plain.readline() for _ in prefixes))
+        copyfileobj(plain, file, _CHUNK)
 
 
 def files_of(folder: Path) -> dict[str, dict[str, int | str]]:

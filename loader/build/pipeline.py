@@ -116,6 +116,7 @@ def _attempt(
         folder,
         lambda store: dataset_description(store, settings.base, versions()),
         steps,
+        settings.workers,
     )
     return gathered, compiled, folder
 

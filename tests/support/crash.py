@@ -10,16 +10,16 @@ from types import ModuleType
 from unittest.mock import patch
 
 from loader.build import compile as compiling
-from loader.build import gather, pipeline, snapshot
+from loader.build import finish, gather, pipeline, snapshot
 from tests.support.readings import build_small
 
 PLACES: dict[str, tuple[ModuleType, str]] = {
     "read": (gather, "read_all"),
     "load": (compiling, "fill"),
     "infer": (compiling, "infer"),
-    "check": (compiling, "find_breaches"),
-    "index": (compiling, "write_search"),
-    "dump": (compiling, "write_dump"),
+    "check": (finish, "run_check"),
+    "index": (finish, "write_search"),
+    "dump": (finish, "write_dump"),
     "settle": (compiling, "settle"),
     "publish": (pipeline, "publish"),
     "link": (snapshot, "_point"),
