@@ -51,13 +51,20 @@ def _names(cells: Sequence[Cell], folded: bool) -> tuple[list[str], list[str]]:
         rows[one.row] += one.real + one.intended
         (rows if folded else columns)[one.column] += one.real + one.intended
     if folded:
-        names = _most(rows)
+        names = _joined(_most(rows), cells)
         return names[:-1], names[1:]
     return _most(rows), _most(columns)
 
 
 def _most(weights: Counter[str]) -> list[str]:
     return sorted(weights, key=lambda name: (-weights[name], name))[:MOST_NAMES]
+
+
+def _joined(names: list[str], cells: Sequence[Cell]) -> list[str]:
+    """Keep the names that something joins to another of them."""
+    inside = [one for one in cells if one.row in names and one.column in names]
+    ends = {name for one in inside for name in (one.row, one.column)}
+    return [name for name in names if name in ends]
 
 
 def _row(

@@ -8,7 +8,7 @@ from math import sqrt
 
 from markupsafe import Markup
 
-from .elements import NOTHING, address, counted, element, percent
+from .elements import NOTHING, address, counted, element, link, percent
 from .model import Edge, Node
 
 MOST, ROW, WIDE = 24, 30, 22.0
@@ -69,7 +69,21 @@ def network(
         if rest
         else NOTHING
     )
-    return element("div", drawn, told, class_="network")
+    return element("div", drawn, _listed(kept, root), told, class_="network")
+
+
+def _listed(nodes: Sequence[Node], root: str) -> Markup:
+    """Write the nodes as a list, which stands for the ring where the screen is narrow."""
+    rows = [
+        element(
+            "li",
+            link(node.label, node.href, root),
+            " ",
+            element("span", node.kind, class_="detail"),
+        )
+        for node in nodes
+    ]
+    return element("ul", *rows)
 
 
 def _facts(edge: Edge) -> int:
@@ -100,8 +114,7 @@ def _line(edge: Edge, places: dict[str, Placed]) -> Markup:
         y1=one.y,
         x2=percent(other.x),
         y2=other.y,
-        class_="real" if edge.real else "meant",
-        stroke_width=min(1 + sqrt(_facts(edge)) * 0.75, 6),
+        class_=f"{'real' if edge.real else 'meant'} w{min(1 + int(sqrt(_facts(edge))), 5)}",
     )
 
 

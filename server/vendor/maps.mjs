@@ -9,7 +9,8 @@ import { geoAzimuthalEqualArea, geoEqualEarth, geoPath } from "d3-geo";
 import { feature, mesh } from "topojson-client";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const SMALLEST = { "50m": 5, "110m": 2.5 }; // square pixels: islands below are left out
+const STEP = { "50m": 4, "110m": 5 }; // half pixels: points that are closer are left out
+const SMALLEST = { "50m": 6, "110m": 4 }; // square pixels: islands below are left out
 const PROBES = [[0, 0], [10.75, 59.91], [-0.13, 51.51], [25.27, 54.69], [18.95, 69.65], [24.12, 40.1],
   [-77.04, 38.9], [139.69, 35.69], [151.21, -33.87], [174.78, -41.29], [35.22, 31.77], [103.82, 1.35]];
 
@@ -33,8 +34,8 @@ async function draw(spec) {
   const projection = fitted(spec);
   const { countries } = atlas.objects;
   const least = SMALLEST[spec.atlas];
-  const land = thinned(path(projection, feature(atlas, atlas.objects.land)), least);
-  const borders = thinned(path(projection, mesh(atlas, countries, (a, b) => a !== b)), 0);
+  const land = thinned(path(projection, feature(atlas, atlas.objects.land)), least, STEP[spec.atlas]);
+  const borders = thinned(path(projection, mesh(atlas, countries, (a, b) => a !== b)), 0, STEP[spec.atlas]);
   const data = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">`
     + `<path id="land" d="${land}"/><path id="borders" fill="none" d="${borders}"/></svg>\n`;
   const [x, y] = projection.translate();
@@ -61,19 +62,19 @@ function path(projection, shape) {
   return geoPath(projection).digits(1)(shape) ?? "";
 }
 
-// Whole pixels, relative steps, no point within a pixel of the last, no ring below `least`.
-function thinned(text, least) {
-  return (text.match(/M[^M]+/g) ?? []).map((ring) => thin(ring, least)).join("");
+// Half pixels, relative steps, no point nearer than a step, no ring below `least`.
+function thinned(text, least, step) {
+  return (text.match(/M[^M]+/g) ?? []).map((ring) => thin(ring, least, step)).join("");
 }
 
-function thin(ring, least) {
+function thin(ring, least, step) {
   const closed = ring.endsWith("Z");
   const points = ring.replace(/[MZ]/g, "").split("L").map((pair) => pair.split(",").map(Number));
   if (closed && Math.abs(area(points)) < least) return "";
   const kept = points.map(([x, y]) => [Math.round(x * 2), Math.round(y * 2)])
     .filter((point, at, all) => at === 0 || distance(point, all[at - 1]) > 0);
   const far = kept.reduce((found, point, at) =>
-    at === 0 || at === kept.length - 1 || distance(point, found.at(-1)) >= 3 ? [...found, point] : found, []);
+    at === 0 || at === kept.length - 1 || distance(point, found.at(-1)) >= step ? [...found, point] : found, []);
   if (far.length < (closed ? 3 : 2)) return "";
   const steps = far.slice(1).map(([x, y], at) => [x - far[at][0], y - far[at][1]]);
   const half = ([x, y]) => joined(x / 2, y / 2);

@@ -79,3 +79,31 @@ def test_links_are_seen_from_the_page(name: str) -> None:
 @pytest.mark.parametrize("name", EMPTY)
 def test_nothing_gives_no_plot(name: str) -> None:
     assert EMPTY[name]() == ""
+
+
+def test_names_on_a_map_never_lie_on_one_another() -> None:
+    near = [Spot(f"Place {n}", None, 50 + n / 10, 10, 1, real=True) for n in range(5)]
+    assert str(map_of(near, "Near")).count("<text") == 1
+    assert str(map_of(near, "Near")).count("<circle") == 5
+
+
+def test_a_matrix_leaves_out_names_that_nothing_joins_to_those_shown() -> None:
+    cells = [Cell("A", f"B{n}", 5, 0, None) for n in range(12)] + [Cell("Y", "Z", 1, 0, None)]
+    assert "Y" not in str(matrix(cells, "t"))
+
+
+def test_an_end_that_nobody_gave_is_a_tail_and_is_said() -> None:
+    drawn = str(timeline(ITEMS, "t"))
+    assert "from 4 Mar 2031, no end given" in drawn
+    assert drawn.count('class="tail"') == 1
+
+
+def test_what_is_outside_the_window_is_counted() -> None:
+    assert "2 more things before or after this time." in str(
+        timeline(ITEMS, "t", window=("2040-01", "2041-12"))
+    )
+
+
+def test_what_is_meant_never_looks_real() -> None:
+    assert str(timeline(ITEMS[:1], "t")).count('class="meant"') == 1
+    assert 'class="real"' not in str(timeline(ITEMS[:1], "t"))
