@@ -51,20 +51,25 @@ def _names(cells: Sequence[Cell], folded: bool) -> tuple[list[str], list[str]]:
         rows[one.row] += one.real + one.intended
         (rows if folded else columns)[one.column] += one.real + one.intended
     if folded:
-        names = _joined(_most(rows), cells)
-        return names[:-1], names[1:]
-    return _most(rows), _most(columns)
+        names = _most(rows)
+        kept, _ = _joined(names, names, cells)
+        return kept[:-1], kept[1:]
+    return _joined(_most(rows), _most(columns), cells)
 
 
 def _most(weights: Counter[str]) -> list[str]:
     return sorted(weights, key=lambda name: (-weights[name], name))[:MOST_NAMES]
 
 
-def _joined(names: list[str], cells: Sequence[Cell]) -> list[str]:
-    """Keep the names that something joins to another of them."""
-    inside = [one for one in cells if one.row in names and one.column in names]
-    ends = {name for one in inside for name in (one.row, one.column)}
-    return [name for name in names if name in ends]
+def _joined(
+    rows: list[str], columns: list[str], cells: Sequence[Cell]
+) -> tuple[list[str], list[str]]:
+    """Keep the names that a cell joins to one of the other side; on one axis of either."""
+    inside = [one for one in cells if one.row in rows and one.column in columns]
+    heads, tops = {one.row for one in inside}, {one.column for one in inside}
+    if rows is columns:
+        heads = tops = heads | tops
+    return [name for name in rows if name in heads], [name for name in columns if name in tops]
 
 
 def _row(
