@@ -24,6 +24,7 @@ from .build.pipeline import build as build_snapshot
 from .build.plan import Settings, uncurated
 from .build.pool import Rejected
 from .build.progress import Steps
+from .build.publish_command import publish
 from .build.snapshot import KEPT
 from .build.withdraw import withdraw
 from .check import open_rows, read_gold, read_judgements, render, run
@@ -63,6 +64,7 @@ def main() -> None:
 
 main.add_command(curate)
 main.add_command(links)
+main.add_command(publish)
 main.add_command(score)
 main.add_command(withdraw)
 

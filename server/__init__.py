@@ -9,6 +9,7 @@ from . import web
 from .cache import Cache
 from .compress import compressed
 from .config import Config
+from .engines import EngineSnapshots
 from .front import Application, Front
 from .ledger import Ledger
 from .metrics import Counts
@@ -49,7 +50,7 @@ def create_app(config: Config | None = None) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = config.request_kb << 10
     services = Services(
         config,
-        Snapshots(config.snapshots),
+        open_snapshots(config),
         Engine(config, Watching(config, counts)),
         Cache(config.cache_mb << 18),
         Streams(config.streams, config.stall_s),
@@ -77,6 +78,17 @@ def create_app(config: Config | None = None) -> Flask:
     pages = compressed(hand_over_whole(app.wsgi_app))
     app.wsgi_app = _before(pages, services)  # type: ignore[assignment,method-assign]
     return app
+
+
+def open_snapshots(config: Config) -> Snapshots:
+    """Give the snapshots of the folder, or those of the engines where some are named.
+
+    Raises:
+        NoSnapshotError: When nothing has been published there.
+    """
+    if config.engines:
+        return EngineSnapshots(config.snapshots, config.engines, config.deadline_s)
+    return Snapshots(config.snapshots)
 
 
 def _before(pages: Application, services: Services) -> Application:

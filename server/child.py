@@ -15,7 +15,8 @@ import resource
 import signal
 import struct
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import IO, Any, BinaryIO, Protocol, cast
 
 import pyoxigraph as ox
@@ -30,6 +31,9 @@ FORMATS: dict[str, Any] = {
     "tsv": ox.QueryResultsFormat.TSV,
 }
 PLAIN = (ox.RdfFormat.N_TRIPLES, ox.RdfFormat.N_QUADS)
+
+
+Ask = Callable[[dict[str, Any], "Sink"], None]
 
 
 class TooLargeError(Exception):
@@ -105,10 +109,10 @@ def cut_off_network() -> None:
 
 def main(arguments: list[str]) -> None:
     """Open the store, say so, and answer requests until the input ends."""
-    folder, memory_mb, deadline_s, network = arguments
+    place, memory_mb, deadline_s, network = arguments
     if network != OPEN:
         cut_off_network()
-    store = ox.Store.read_only(folder)
+    ask_it = open_place(place, float(deadline_s))
     limit = int(memory_mb) << 20
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -119,14 +123,23 @@ def main(arguments: list[str]) -> None:
         # Should the parent be gone, the system ends a query that runs on.
         signal.setitimer(signal.ITIMER_REAL, float(deadline_s) + 2)
         request = json.loads(line)
-        answer(store, request, Sink(out, request["output_mb"] << 20))
+        answer(ask_it, request, Sink(out, request["output_mb"] << 20))
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def answer(store: ox.Store, request: dict[str, Any], sink: Sink) -> None:
+def open_place(place: str, deadline_s: float) -> Ask:
+    """Open a store's folder, or get ready to ask an engine at an address."""
+    if not place.startswith(("http://", "https://")):
+        return partial(run, ox.Store.read_only(place))
+    from ontology.relaying import Relay  # only where it is needed, for a store opens faster
+
+    return Relay(place, deadline_s, write).run
+
+
+def answer(ask_it: Ask, request: dict[str, Any], sink: Sink) -> None:
     """Run one query and send its answer or why there is none."""
     try:
-        run(store, request, sink)
+        ask_it(request, sink)
     except Exception as error:
         sink.fail(kind_of(error, request), str(error))
     else:
@@ -135,6 +148,8 @@ def answer(store: ox.Store, request: dict[str, Any], sink: Sink) -> None:
 
 def kind_of(error: Exception, request: dict[str, Any]) -> str:
     """Name what went wrong, as ``query`` tells problems apart."""
+    if hasattr(error, "kind"):
+        return f"store-{error.kind}"
     if isinstance(error, OSError) and request["calls"]:
         return "service"
     if isinstance(error, SyntaxError):

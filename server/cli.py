@@ -18,9 +18,9 @@ from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
-from ontology.dataset import Manifest, NoSnapshotError, current_snapshot, read_manifest
+from ontology.dataset import Manifest, NoSnapshotError
 
-from . import create_app
+from . import create_app, open_snapshots
 from .config import ENV_PREFIX, SETTINGS, Config, Setting
 from .logs import write_json_lines
 from .metrics import FOLDER
@@ -60,7 +60,7 @@ def main(**values: Any) -> None:
     """
     try:
         config = Config(**values)
-        manifest = read_manifest(current_snapshot(config.snapshots))
+        manifest = open_snapshots(config).current().manifest
         check_port(config.host, config.port)
     except (ValueError, NoSnapshotError, OSError) as error:
         click.echo(f"entente-serve: {error}", err=True)
@@ -146,7 +146,7 @@ def load(config: Config) -> Any:
     app = create_app(config)
     services = app.extensions["entente"]
     for _ in range(config.query_workers):
-        services.engine.pool.warm(services.snapshots.current().folder)
+        services.engine.pool.warm(services.snapshots.current().place)
     return app
 
 

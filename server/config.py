@@ -8,6 +8,8 @@ from math import inf
 from pathlib import Path
 from typing import Annotated, Any, get_args, get_type_hints
 
+from ontology.endpoint import check_address
+
 from .federation import read_prefixes
 from .reporting import read_report_to
 
@@ -19,6 +21,9 @@ class Config:
     """What an operator can set: each field one setting, with its unit and what it does."""
 
     snapshots: Annotated[Path, "folder", "Where entente-load publishes snapshots."] = Path("build")
+    store: Annotated[
+        str, "addresses", "SPARQL engines that hold the data, in place of the snapshot's store."
+    ] = ""
     host: Annotated[str, "address", "Address to listen on."] = "127.0.0.1"
     port: Annotated[int, "port", "Port to listen on."] = 8000
     workers: Annotated[int, "processes", "Server processes that share the port."] = 2
@@ -64,7 +69,14 @@ class Config:
                 fits = f"at least {least}" if most == inf else f"from {least} to {most:g}"
                 raise ValueError(f"{setting.flag} is {value}, but must be {fits}")
         read_prefixes(self.services)
+        for address in self.store.split():
+            check_address(address)
         read_report_to(self.report_to)
+
+    @property
+    def engines(self) -> tuple[str, ...]:
+        """Addresses of the engines; of several, the one that was published to last is asked."""
+        return tuple(self.store.split())
 
 
 @dataclass(frozen=True, slots=True)

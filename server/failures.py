@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from typing import Any
 
 from ontology import PREFIXES
+from ontology.endpoint import EndpointError
 
 from . import tokens
 from .errors import Problem
 from .workers import Limits, QueryFailedError
 
+LOG = logging.getLogger(__name__)
 _PLACE = re.compile(r"error at (\d+):(\d+): ")
 _LONGEST = 240
 MEND = "Mend it at that place."
@@ -28,11 +31,38 @@ def problem_of(error: QueryFailedError, limits: Limits, query: str = "") -> Prob
         detail = f"An endpoint that the query calls gave no answer: {error.detail[:_LONGEST]}"
         hint = "Ask it by itself to see why; with SERVICE SILENT the query goes on without it."
         return Problem(502, "service-failed", detail, hint)
+    if error.kind.startswith("store-"):
+        return _of_store(error.kind.removeprefix("store-"))
     status, detail, hint = _AT_LIMIT[error.kind]
     values = {"deadline_s": limits.deadline_s, "memory_mb": limits.memory_mb}
     values["output_mb"] = limits.output_mb
     headers = {"Retry-After": "5"} if error.kind == "busy" else {}
     return Problem(status, error.kind, detail.format(**values), hint, {"limits": values}, headers)
+
+
+def problem_of_store(error: EndpointError) -> Problem:
+    """Tell a client that the engine behind this server gave no answer that can be used."""
+    LOG.warning("the engine behind this server gives no answer: %s", error)
+    return _of_store(error.kind)
+
+
+def _of_store(kind: str) -> Problem:
+    status, detail = _OF_STORE.get(kind, (502, "The engine that holds the data is away."))
+    hint = "Try again in a few seconds; if it stays so, tell whoever runs this server."
+    return Problem(status, f"store-{kind}", detail, hint, headers={"Retry-After": "5"})
+
+
+_OF_STORE = {
+    "late": (504, "The engine that holds the data gave no answer in time."),
+    "rubbish": (502, "The engine that holds the data gave an answer that cannot be read."),
+    "denied": (502, "The engine that holds the data does not let this server in."),
+    "refused": (502, "The engine that holds the data cannot run this, though it is valid SPARQL."),
+    "cut": (
+        413,
+        "The engine that holds the data leaves out rows of so large a result, so none are given.",
+    ),
+    "too-large": (502, "The engine that holds the data sent more than this server takes."),
+}
 
 
 def _syntax(detail: str, query: str) -> Problem:

@@ -15,11 +15,13 @@ from urllib.parse import quote
 from pyoxigraph import NamedNode
 
 from ontology.dataset import NoSnapshotError
+from ontology.endpoint import EndpointError
 
 from .cache import Cache
 from .clients import client_of
 from .compress import SMALLEST, choose_coding, squeeze, squeezer, tag_in
 from .errors import ProblemError, fail
+from .failures import problem_of_store
 from .federation import read_prefixes
 from .formats import GRAPHS, HTML, RESULTS, named_format
 from .negotiate import choose, choose_or_fail, not_acceptable
@@ -67,6 +69,9 @@ class Front:
             return self._pages(environ, start_response)
         except ProblemError as error:
             environ[PROBLEM] = error.problem
+            return self._pages(environ, start_response)
+        except EndpointError as error:
+            environ[PROBLEM] = problem_of_store(error)
             return self._pages(environ, start_response)
 
     def _answer(self, environ: Environ, start_response: Any) -> Iterable[bytes]:

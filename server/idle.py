@@ -16,8 +16,8 @@ class Process(Protocol):
     """What is kept."""
 
     @property
-    def folder(self) -> Path:
-        """Of the snapshot that it has open."""
+    def place(self) -> Path | str:
+        """Where the snapshot that it has open is."""
 
     @property
     def alive(self) -> bool:
@@ -38,15 +38,15 @@ class Idle(Generic[P]):
 
     def __init__(self, each: int) -> None:
         self._each = each
-        self._kept: OrderedDict[Path, list[P]] = OrderedDict()
+        self._kept: OrderedDict[Path | str, list[P]] = OrderedDict()
         self._lock = threading.Lock()
         self._closed = False
 
-    def take(self, folder: Path) -> P | None:
-        """Give a process that has the folder's snapshot open; None when none waits."""
+    def take(self, place: Path | str) -> P | None:
+        """Give a process that has the snapshot at a place open; None when none waits."""
         while True:
             with self._lock:
-                waiting = self._kept.get(folder)
+                waiting = self._kept.get(place)
                 process = waiting.pop() if waiting else None
             if process is None or process.alive:
                 return process
@@ -55,8 +55,8 @@ class Idle(Generic[P]):
     def put(self, process: P) -> None:
         """Keep a process; it is ended where enough of its snapshot wait, or all is closed."""
         with self._lock:
-            waiting = self._kept.setdefault(process.folder, [])
-            self._kept.move_to_end(process.folder)
+            waiting = self._kept.setdefault(process.place, [])
+            self._kept.move_to_end(process.place)
             over = [process] if self._closed or len(waiting) >= self._each else []
             if not over:
                 waiting.append(process)

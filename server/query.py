@@ -20,6 +20,7 @@ from .flights import Flight, Flights
 from .formats import GRAPHS, RESULTS, Format, find_format
 from .lookups import look_up
 from .protocol import QueryRequest
+from .relay import relay
 from .snapshots import Snapshot
 from .spool import Spool
 from .workers import Answer, Pool, QueryFailedError
@@ -206,7 +207,7 @@ class Engine:
             self._tell(question, outcome, seconds, under_way=under_way)
 
         try:
-            answer = self.pool.run(question.snapshot.folder, _message(question), gone, ended)
+            answer = self.pool.run(question.snapshot.place, _message(question), gone, ended)
         except QueryFailedError as error:
             limits = replace(self.pool.limits, output_mb=question.output_mb)
             problem = problem_of(error, limits, question.request.query)
@@ -258,6 +259,7 @@ def _message(question: Question) -> dict[str, Any]:
         "graph": wanted.graph.extension if wanted.graph else None,
         "output_mb": question.output_mb,
         "prefixes": prefixes_for(base) if _GRAPH_FORMS.search(request.query) else {},
+        "relay": relay(question.snapshot.published, request, base),
     }
 
 

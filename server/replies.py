@@ -25,10 +25,14 @@ UNDER_WAY = 1 << 20
 
 
 def tag_of(question: Question) -> str:
-    """Make an entity tag from what determines the answer: strong where it determines its bytes."""
+    """Make an entity tag from what determines the answer: strong where it determines its bytes.
+
+    Of an engine elsewhere it does not: each gives rows in an order of its own.
+    """
     basis = repr(question.key).encode()
     tag = f'"{hashlib.blake2b(basis, digest_size=12).hexdigest()}"'
-    return tag if question.request.exact else f"W/{tag}"
+    is_exact = question.request.exact and question.snapshot.published is None
+    return tag if is_exact else f"W/{tag}"
 
 
 def has_tag(asked: str, tag: str) -> bool:

@@ -13,9 +13,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from ontology import dataset
+from ontology.endpoint import Published
 from ontology.iris import Base
 
 from .store import Reads, open_embedded
+from .store.remote import RemoteReads, RemoteStore
 
 LOG = logging.getLogger(__name__)
 AGAIN_S = 1.0
@@ -46,6 +48,24 @@ class Snapshot:
     def id(self) -> str:
         """Version of the data: 16 hex digits."""
         return self.manifest.id
+
+    @property
+    def place(self) -> Path | str:
+        """Where query processes find the quads: the store's folder, or the engine's address."""
+        if isinstance(self.store, RemoteStore | RemoteReads):
+            return self.store.address
+        return self.folder / dataset.STORE
+
+    @property
+    def published(self) -> Published | None:
+        """How an engine holds the quads; None where the snapshot has a store of its own."""
+        return self.store.published if isinstance(self.store, RemoteStore | RemoteReads) else None
+
+    def for_request(self) -> Snapshot:
+        """Give it to one request, whose reads of an engine go together in few round trips."""
+        if isinstance(self.store, RemoteStore):
+            return replace(self, store=self.store.session())
+        return self
 
     @property
     def search(self) -> Path:
@@ -85,11 +105,14 @@ class Snapshots:
         Raises:
             NoSnapshotError: When nothing has been published under ``out``.
         """
-        self._out, self._link = out, str(out / "current")
+        self._prepare(out)
         self._moving = threading.Lock()
         self._failed, self._again = "", 0.0
         self._seen = self._target()
         self._current = open_snapshot(dataset.current_snapshot(out))
+
+    def _prepare(self, out: Path) -> None:
+        self._out, self._link = out, str(out / "current")
         self._open_release = lru_cache(MOST_RELEASES)(self._pinned)
 
     def current(self) -> Snapshot:

@@ -14,10 +14,12 @@ from werkzeug.exceptions import HTTPException
 
 from ontology import prefixes_for
 from ontology.dataset import NoSnapshotError
+from ontology.endpoint import EndpointError
 from ontology.iris import is_slug
 
 from . import pages
 from .errors import MEDIA_TYPE, Problem, ProblemError, fail
+from .failures import problem_of_store
 from .formats import GRAPHS, HTML, Format
 from .negotiate import choose
 from .profiles import settle_format
@@ -61,7 +63,8 @@ def snapshot() -> Snapshot:
     """Give the snapshot of this request: the same from its start to its end."""
     if "snapshot" not in g:
         name = request.environ.get(RELEASE)
-        g.snapshot = release(name) if name else services().snapshots.current()
+        found = release(name) if name else services().snapshots.current()
+        g.snapshot = found.for_request()
     held: Snapshot = g.snapshot
     return held
 
@@ -210,6 +213,7 @@ def not_found() -> ProblemError | MovedError:
 def install(app: Flask) -> None:
     """Set the answer to every problem, and the headers of every answer."""
     app.register_error_handler(ProblemError, lambda error: render_problem(error.problem))
+    app.register_error_handler(EndpointError, lambda error: render_problem(problem_of_store(error)))
     app.register_error_handler(MovedError, lambda error: _moved(error.path))
     app.register_error_handler(HTTPException, _standard)
     app.before_request(_tell_pages)

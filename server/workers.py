@@ -18,8 +18,6 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any, Protocol
 
-from ontology import dataset
-
 from .config import Config
 from .idle import Idle
 from .spool import Spool
@@ -35,6 +33,8 @@ WHOLE = 1 << 18
 READ = 1 << 16
 _ENCODE = json.JSONEncoder(check_circular=False).encode
 Gone = Callable[[], bool]
+Place = Path | str
+"""Folder of a store, or address of an engine."""
 
 
 class Told(Protocol):
@@ -64,7 +64,7 @@ class QueryFailedError(Exception):
 
     Attributes:
         kind: ``syntax``, ``too-large``, ``evaluation``, ``service``, ``memory``, ``crash``,
-            ``deadline``, ``gone`` or ``busy``.
+            ``deadline``, ``gone``, ``busy`` or ``store-`` and what is wrong with an engine.
         detail: The engine's words, or empty.
     """
 
@@ -85,15 +85,15 @@ class Limits:
 class Child:
     """One query process over one snapshot; only one that calls other endpoints has a network."""
 
-    def __init__(self, folder: Path, limits: Limits, *, calls: bool = False) -> None:
-        self.folder, self.calls, self.answers, self._limits = folder, calls, 0, limits
-        network = "open" if calls else "cut"
+    def __init__(self, place: Place, limits: Limits, *, calls: bool = False) -> None:
+        self.place, self.calls, self.answers, self._limits = place, calls, 0, limits
+        network = "open" if calls or isinstance(place, str) else "cut"
         arguments = [limits.memory_mb, limits.deadline_s, network]
         self._socket, other = socket.socketpair()
         self._look_after(LOOK_S)
         with other:
             self._process = subprocess.Popen(  # noqa: S603 (our own script, our own numbers)
-                [sys.executable, "-P", str(SCRIPT), str(folder / dataset.STORE)]
+                [sys.executable, "-P", str(SCRIPT), str(place)]
                 + [str(argument) for argument in arguments],
                 stdin=other.fileno(),
                 stdout=other.fileno(),
@@ -213,15 +213,15 @@ class Pool:
 
     def run(
         self,
-        folder: Path,
+        place: Place,
         request: dict[str, Any],
         gone: Gone = _never,
         ended: Told | None = None,
     ) -> Answer:
-        """Run a query over the snapshot in the folder.
+        """Run a query over a snapshot.
 
         Args:
-            folder: The snapshot's.
+            place: Where its quads are.
             request: The query, as ``child`` reads it.
             gone: Tells whether nobody waits any more.
             ended: Told, once all is read or has failed, how it ended (``ok`` or a kind of
@@ -233,15 +233,15 @@ class Pool:
         run = _Run(ended)
         try:
             self._wait(gone)
-            return self._start(run, folder, request, gone)
+            return self._start(run, place, request, gone)
         except QueryFailedError as error:
             run.tell(error.kind)
             raise
 
-    def _start(self, run: _Run, folder: Path, request: dict[str, Any], gone: Gone) -> Answer:
+    def _start(self, run: _Run, place: Place, request: dict[str, Any], gone: Gone) -> Answer:
         child, answer = None, None
         try:
-            child = self._child(folder, calls=request["calls"])
+            child = self._child(place, calls=request["calls"])
             answer = run.first(child, request, gone)
         finally:
             if answer is None or isinstance(answer.body, bytes):
@@ -268,10 +268,10 @@ class Pool:
             if time.monotonic() > until:
                 raise QueryFailedError("busy")
 
-    def _child(self, folder: Path, *, calls: bool) -> Child:
+    def _child(self, place: Place, *, calls: bool) -> Child:
         if calls:
-            return Child(folder, self.limits, calls=True)
-        return self._idle.take(folder) or Child(folder, self.limits)
+            return Child(place, self.limits, calls=True)
+        return self._idle.take(place) or Child(place, self.limits)
 
     def _give_back(self, child: Child) -> None:
         if child.calls:
@@ -280,17 +280,17 @@ class Pool:
             self._idle.put(child)
         else:
             child.kill()
-            self.warm(child.folder)
+            self.warm(child.place)
 
-    def warm(self, folder: Path) -> threading.Thread:
+    def warm(self, place: Place) -> threading.Thread:
         """Start, beside the requests, a process that the next query will find ready."""
-        thread = threading.Thread(target=self._add, args=(folder,), daemon=True)
+        thread = threading.Thread(target=self._add, args=(place,), daemon=True)
         thread.start()
         return thread
 
-    def _add(self, folder: Path) -> None:
+    def _add(self, place: Place) -> None:
         with suppress(QueryFailedError, OSError):
-            child = Child(folder, self.limits)
+            child = Child(place, self.limits)
             self.is_ready = True
             self._idle.put(child)
 

@@ -71,6 +71,7 @@ class Graph:
     _kinds: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _types: dict[str, set[str]] = field(default_factory=dict)
     _broader: dict[str, set[str]] = field(default_factory=dict)
+    _tallies: dict[str, dict[NamedNode, int]] = field(default_factory=dict)
 
     def quads(
         self,
@@ -119,6 +120,16 @@ class Graph:
         found = self.store.query(f"PREFIX ent: <{ENT}> {text}")
         assert isinstance(found, QuerySolutions)  # noqa: S101 (a SELECT gives nothing else)
         return found
+
+    def tally(self, pattern: str) -> dict[NamedNode, int]:
+        """Count the solutions of a pattern of the default graph for each IRI that is ``?x``."""
+        if pattern not in self._tallies:
+            text = f"SELECT ?x (COUNT(*) AS ?n) {{ {pattern} }} GROUP BY ?x"
+            found = self.store.query(text)
+            assert isinstance(found, QuerySolutions)  # noqa: S101 (a SELECT gives nothing else)
+            rows = ((row["x"], int(row["n"].value)) for row in found)
+            self._tallies[pattern] = {x: n for x, n in rows if isinstance(x, NamedNode)}
+        return self._tallies[pattern]
 
     def label(self, node: NamedNode) -> str:
         """Name a thing for people: its label, else the last part of its IRI."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pyoxigraph import DefaultGraph, NamedNode
+from pyoxigraph import NamedNode
 
 from ontology import NAMESPACE as ENT
 from ontology.curies import term
@@ -20,6 +20,8 @@ _OF = (("rdfs:domain", "Of"), ("schema:domainIncludes", "Of"),
        ("rdfs:range", "To"), ("schema:rangeIncludes", "To"),
        ("rdfs:subClassOf", "Narrower than"), ("rdfs:subPropertyOf", "Narrower than"),
        ("skos:broader", "Narrower than"), ("owl:disjointWith", "Never also"))  # fmt: skip
+
+_USES = f'?s ?p ?x . ?x a <{term("skos:Concept").value}> FILTER(STRSTARTS(STR(?p), "{ENT}"))'
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,15 +131,14 @@ def _count(graph: Graph, node: NamedNode) -> tuple[int, str]:
     """Count a class's things, a property's triples or a code's uses in the default graph."""
     kinds = {local(term.value) for term in graph.objects(node, TYPE)}
     if "Class" in kinds:
-        number = sum(1 for _ in graph.quads(None, TYPE, node, DefaultGraph()))
+        number = graph.tally("?s a ?x").get(node, 0)
         return number, counted(number, "thing")
     if kinds & set(_KINDS):
-        number = sum(1 for _ in graph.quads(None, node, None, DefaultGraph()))
+        number = graph.tally("?s ?x ?o").get(node, 0)
         return number, counted(number, "triple")
     if "Concept" not in kinds:
         return 0, ""
-    uses = graph.quads(None, None, node, DefaultGraph())
-    number = sum(1 for quad in uses if quad.predicate.value.startswith(ENT))
+    number = graph.tally(_USES).get(node, 0)
     return number, counted(number, "use")
 
 

@@ -12,7 +12,7 @@ HERE = [Path(f"/snapshots/{number}") for number in range(SNAPSHOTS + 1)]
 
 @dataclass(eq=False)
 class Process:
-    folder: Path
+    place: Path
     alive: bool = True
 
     def kill(self) -> None:

@@ -58,7 +58,7 @@ def test_a_lookup_needs_no_query_process(tiny: Snapshot, query: str) -> None:
         "named_graphs": None,
     }
     request |= {"query": query, "base": BASE, "results": "json", "graph": "ttl", "prefixes": {}}
-    answer = engine.pool.run(tiny.folder, request)
+    answer = engine.pool.run(tiny.place, request)
     engine.pool.close()
     assert (answer.form, answer.format, answer.body) == (found.form, "json", found.body)
     assert [one.outcome for one in ended] == ["ok"]

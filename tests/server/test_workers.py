@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from ontology.dataset import STORE
 from server.config import Config
 from server.spool import BrokenOffError, Spool
 from server.workers import Answer, Pool, QueryFailedError
@@ -36,7 +37,7 @@ def whole(answer: Answer) -> bytes:
 
 @pytest.fixture(scope="module")
 def folder(tiny_out: Path) -> Path:
-    return (tiny_out / "current").resolve()
+    return (tiny_out / "current").resolve() / STORE
 
 
 @pytest.fixture(scope="module")
@@ -149,7 +150,7 @@ def test_the_pool_follows_the_snapshot_that_is_asked_for(pool: Pool, tmp_path: P
     for extra in ("", MORE, ""):
         publish(tmp_path, extra)
         answer = pool.run(
-            (tmp_path / "current").resolve(),
+            (tmp_path / "current").resolve() / STORE,
             request("ASK { GRAPH ?g { <http://localhost:8000/id/osterlich> ?p ?o } }"),
         )
         found.append(b"true" in whole(answer))
@@ -169,7 +170,7 @@ def test_a_query_on_another_snapshot_leaves_the_processes_of_this_one(
     pool = Pool(Config(query_workers=1))
     pool.run(folder, request("ASK {}"))
     waiting = children()
-    pool.run((tmp_path / "current").resolve(), request("ASK {}"))
+    pool.run((tmp_path / "current").resolve() / STORE, request("ASK {}"))
     both = children()
     pool.run(folder, request("ASK {}"))
     assert waiting < both == children()

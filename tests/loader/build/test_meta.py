@@ -11,13 +11,13 @@ from pyoxigraph import DefaultGraph, NamedNode, QuerySolutions, Store
 from loader.build.compile import UnfitError
 from loader.build.harmonise import common_descriptions, touched_only
 from loader.build.makers import Maker, maker_triples
-from loader.build.search import named_things
 from loader.build.vocabulary import dated, term
 from loader.claims import Thing
 from ontology import checking, prefixes_for
 from ontology.dataset import SEARCH, STORE, current_snapshot
 from ontology.files import Question, gallery
 from ontology.iris import Base
+from ontology.names import named_things
 from tests.support.readings import build_small, read_small, small_article
 
 BASE = Base()

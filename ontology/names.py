@@ -1,21 +1,37 @@
-"""The names of things for the full text beside the store."""
+"""The names of things as a dataset has them, for the full text beside the store."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
-from ontology import NAMESPACE
-from ontology.fulltext import Named, write
-from ontology.iris import Base
+from . import NAMESPACE
+from .curies import term
+from .fulltext import Named, write
+from .iris import Base
 
-from .vocabulary import ALT_LABEL, LABEL, A
+A, LABEL, ALT_LABEL = term("rdf:type"), term("rdfs:label"), term("skos:altLabel")
 
 
-def write_search(store: Store, base: Base, path: Path) -> int:
+class Source(Protocol):
+    """Whatever has quads."""
+
+    def quads_for_pattern(
+        self,
+        subject: None,
+        predicate: NamedNode | None,
+        object: None,
+        graph_name: NamedNode | DefaultGraph,
+        /,
+    ) -> Iterator[Quad]:
+        """Give the quads that match."""
+
+
+def write_search(store: Source, base: Base, path: Path) -> int:
     """Write the full text over the names of things.
 
     Returns:
@@ -24,7 +40,7 @@ def write_search(store: Store, base: Base, path: Path) -> int:
     return write(path, named_things(store, base))
 
 
-def named_things(store: Store, base: Base) -> Iterator[Named]:
+def named_things(store: Source, base: Base) -> Iterator[Named]:
     """Give each thing that has a label, sorted by slug."""
     others, links = _texts(store, ALT_LABEL), _links(store, base)
     every = _classes(store.quads_for_pattern(None, A, None, DefaultGraph()))
@@ -43,7 +59,7 @@ def named_things(store: Store, base: Base) -> Iterator[Named]:
             )
 
 
-def _texts(store: Store, predicate: NamedNode) -> dict[str, list[str]]:
+def _texts(store: Source, predicate: NamedNode) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for quad in store.quads_for_pattern(None, predicate, None, DefaultGraph()):
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
@@ -60,7 +76,7 @@ def _classes(quads: Iterator[Quad]) -> dict[str, set[str]]:
     return found
 
 
-def _links(store: Store, base: Base) -> Counter[str]:
+def _links(store: Source, base: Base) -> Counter[str]:
     things = f"{base.iri}id/"
     quads = store.quads_for_pattern(None, None, None, DefaultGraph())
     objects = (quad.object.value for quad in quads if isinstance(quad.object, NamedNode))
