@@ -13,7 +13,6 @@ from ontology.dataset import STORE
 from ontology.files import checks
 from ontology.inference import infer
 from ontology.iris import Base
-from ontology.names import write_search
 
 from ..errors import LoaderError
 from .finish import LARGE, finish, jobs_of

@@ -20,10 +20,10 @@ from ontology.checking import Breach, run_check
 from ontology.dataset import DUMP, OTHER_DUMPS, SEARCH, STORE
 from ontology.files import checks
 from ontology.iris import Base
+from ontology.names import write_search
 
 from .canonical import write_dump
 from .dumps import write_other_dump
-from .search import write_search
 
 #: Offenders of each check that are looked at.
 MOST = 1000
