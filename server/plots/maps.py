@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import sqrt
 
 from markupsafe import Markup
@@ -12,8 +13,10 @@ from .frames import Frame, frame_for
 from .model import Spot
 
 SMALLEST, LARGEST = 4.5, 16.0
-WIDE, NARROW, LETTER, TURN = 860.0, 340.0, 7.6, 0.7
+WIDE, NARROW = 860.0, 340.0
+LETTER, GAP = 7.6, 4
 Box = tuple[float, float, float, float]
+Place = dict[str, str | float | None]
 
 
 def map_of(spots: Sequence[Spot], title: str, *, root: str = "") -> Markup:
@@ -28,7 +31,7 @@ def map_of(spots: Sequence[Spot], title: str, *, root: str = "") -> Markup:
         return NOTHING
     frame = frame_for((spot.lat, spot.long) for spot in spots)
     ordered = sorted(spots, key=lambda spot: (-spot.count, spot.label))
-    drawn = [_spot(spot, frame, named, root) for spot, named in labelled(ordered, frame)]
+    drawn = [_spot(named, frame, root) for named in labelled(ordered, frame)]
     body = element(
         "svg",
         element("title", f"{title}. {frame.title}."),
@@ -47,41 +50,65 @@ def _ground(frame: Frame, root: str) -> Markup:
     return element("svg", *parts, viewBox=box, width="100%", height="100%", aria_hidden="true")
 
 
-def labelled(spots: Sequence[Spot], frame: Frame) -> list[tuple[Spot, str]]:
-    """Say where each name fits: ``any``, on a ``wide`` screen only, or nowhere (``no``).
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A spot, on which side its name stands, and where there is room for it.
 
-    Names of earlier spots go first, for they stand for more. What has no name still tells it to
-    whoever points at it, and in the table.
+    Attributes:
+        room: None for every screen, ``wide`` for wide ones only, ``no`` for none.
     """
-    dots = (
-        [_box(spot, frame, WIDE, False) for spot in spots],
-        [_box(spot, frame, NARROW, False) for spot in spots],
-    )
-    taken: tuple[list[Box], list[Box]] = ([], [])
+
+    spot: Spot
+    right: bool
+    room: str | None
+
+
+def labelled(spots: Sequence[Spot], frame: Frame) -> list[Named]:
+    """Find room for names, right of their discs or left, those of earlier spots first.
+
+    What has no name still tells it to whoever points at it, and in the table.
+    """
+    taken = {width: [_disc(spot, frame, width) for spot in spots] for width in (WIDE, NARROW)}
     found = []
-    for at, spot in enumerate(spots):
-        fits = []
-        for width, boxes, kept in zip((WIDE, NARROW), dots, taken, strict=True):
-            box = _box(spot, frame, width, True)
-            others = [*boxes[:at], *boxes[at + 1 :], *kept]
-            inside = box[0] >= 0 and box[2] <= width
-            fits.append(inside and not any(_meet(box, other) for other in others))
-        for width, kept, fit in zip((WIDE, NARROW), taken, fits, strict=True):
-            if fit and fits[0]:
-                kept.append(_box(spot, frame, width, True))
-        found.append((spot, "no" if not fits[0] else "any" if fits[1] else "wide"))
+    for spot in spots:
+        named = _named(spot, frame, taken)
+        found.append(named)
+        for width in taken if named.room is None else (WIDE,) if named.room == "wide" else ():
+            taken[width].append(_box(spot, frame, width, named.right))
     return found
 
 
-def _box(spot: Spot, frame: Frame, width: float, named: bool) -> Box:
-    """Give left, top, right and bottom of a spot's disc or of its name, in pixels."""
+def _named(spot: Spot, frame: Frame, taken: dict[float, list[Box]]) -> Named:
+    fits = {
+        right: [_has_room(spot, frame, width, right, taken[width]) for width in (WIDE, NARROW)]
+        for right in (True, False)
+    }
+    for room, wanted in ((None, [True, True]), ("wide", [True, False])):
+        for right, fit in fits.items():
+            if fit == wanted:
+                return Named(spot, right, room)
+    return Named(spot, True, "no")
+
+
+def _has_room(spot: Spot, frame: Frame, width: float, right: bool, taken: list[Box]) -> bool:
+    box, own = _box(spot, frame, width, right), _disc(spot, frame, width)
+    inside = box[0] >= 0 and box[2] <= width
+    return inside and not any(_meet(box, other) for other in taken if other != own)
+
+
+def _disc(spot: Spot, frame: Frame, width: float) -> Box:
+    """Give left, top, right and bottom of a spot's disc, in pixels of a map so wide."""
     x, y = (part * width / frame.width for part in frame.place(spot.lat, spot.long))
     radius = _radius(spot)
-    if not named:
-        return (x - radius, y - radius, x + radius, y + radius)
-    length = len(spot.label) * LETTER
-    left = x + radius + 4 if _is_left(spot, frame) else x - radius - 4 - length
-    return (left, y - 9, left + length, y + 7)
+    return (x - radius, y - radius, x + radius, y + radius)
+
+
+def _box(spot: Spot, frame: Frame, width: float, right: bool) -> Box:
+    """Give left, top, right and bottom of a spot's name, likewise."""
+    disc, length = _disc(spot, frame, width), len(spot.label) * LETTER
+    middle = (disc[1] + disc[3]) / 2
+    left = disc[2] + GAP if right else disc[0] - GAP - length
+    return (left, middle - 9, left + length, middle + 7)
 
 
 def _meet(one: Box, other: Box) -> bool:
@@ -92,28 +119,19 @@ def _radius(spot: Spot) -> float:
     return min(SMALLEST * sqrt(max(spot.count, 1)), LARGEST)
 
 
-def _is_left(spot: Spot, frame: Frame) -> bool:
-    return frame.place(spot.lat, spot.long)[0] / frame.width < TURN
-
-
-def _spot(spot: Spot, frame: Frame, named: str, root: str) -> Markup:
+def _spot(named: Named, frame: Frame, root: str) -> Markup:
+    spot, right = named.spot, named.right
     x, y = frame.place(spot.lat, spot.long)
     left, top = percent(x / frame.width * 100), percent(y / frame.height * 100)
-    radius, is_left = _radius(spot), _is_left(spot, frame)
-    dot = element("circle", cx=left, cy=top, r=radius, class_="real" if spot.real else "meant")
-    name = element(
-        "text",
-        spot.label,
-        x=left,
-        y=top,
-        dx=radius + 4 if is_left else -radius - 4,
-        dy=4,
-        text_anchor=None if is_left else "end",
-        class_=None if named == "any" else named,
-    )
-    parts = [element("title", f"{spot.label}, {counted(spot.count, 'thing')}"), dot]
-    parts += [name] if named != "no" else []
+    radius = _radius(spot)
+    said = f"{spot.label}, {counted(spot.count, 'thing')}"
+    kind = "real" if spot.real else "meant"
+    parts = [element("title", said), element("circle", cx=left, cy=top, r=radius, class_=kind)]
+    if named.room != "no":
+        beside = radius + GAP if right else -radius - GAP
+        anchor = None if right else "end"
+        text: Place = {"x": left, "y": top, "dx": beside, "dy": 4, "text_anchor": anchor}
+        parts.append(element("text", spot.label, class_=named.room, **text))
     if spot.href is None:
         return element("g", *parts)
-    aria = f"{spot.label}, {counted(spot.count, 'thing')}"
-    return element("a", *parts, href=address(spot.href, root), aria_label=aria)
+    return element("a", *parts, href=address(spot.href, root), aria_label=said)
