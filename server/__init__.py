@@ -17,6 +17,7 @@ from .query import Engine
 from .receiving import receive_whole
 from .releases import pin_releases
 from .routes import (
+    between,
     corrections,
     documents,
     entities,
@@ -59,6 +60,7 @@ def create_app(config: Config | None = None) -> Flask:
     )
     app.extensions["entente"] = services
     for module in (
+        between,
         site,
         explore,
         feeds,

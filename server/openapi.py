@@ -61,6 +61,7 @@ ROWS = {
     "entities.data": Row(RDF),
     "entities.page": Row(PAGE, {"all": TEXT, "evidence": TEXT}),
     "entities.thing": Row(PAGE, status=303),
+    "between.between": Row(PAGE),
     "explore.explore": Row(PAGE, dict.fromkeys(_CHOSEN, TEXT)),
     "feeds.feed": Row(("application/atom+xml",)),
     "feeds.index": Row(("application/xml",)),

@@ -15,6 +15,7 @@ from .about import about_view
 from .article import article_view
 from .asked import ASKED as ASKED
 from .asked import Asked as Asked
+from .between import between_view
 from .correcting import claim_correction, thing_correction
 from .entity import entity_view
 from .explore import Choice, explore_view
@@ -124,6 +125,15 @@ def search_page(snapshot: Snapshot, words: str) -> str:
     """Write the page of what was found by name; a form alone when nothing was typed."""
     view = search_view(_graph(snapshot), snapshot.search, words.strip())
     return render("search.html", "", view=view, snapshot=_footing(snapshot))
+
+
+def between_page(snapshot: Snapshot, first: str, second: str) -> str | None:
+    """Write the page of two states, slugs in order; None when one of them is no state."""
+    view = between_view(_graph(snapshot), first, second)
+    if view is None:
+        return None
+    values = {"view": view, "open_evidence": False}
+    return render("between.html", "../../", snapshot=_footing(snapshot), **values)
 
 
 def explore_page(snapshot: Snapshot, choice: Choice) -> str:

@@ -46,10 +46,10 @@ class Areas:
     count: int
 
 
-def items_of(graph: Graph) -> tuple[Item, ...]:
+def items_of(graph: Graph, query: str = WHEN) -> tuple[Item, ...]:
     """Place activities and agreements in time; the earliest start and the last end count."""
     together: dict[str, list[QuerySolution]] = {}
-    for row in rows(graph, WHEN):
+    for row in rows(graph, query):
         together.setdefault(row["thing"].value, []).append(row)
     return tuple(_item(graph, iri, found) for iri, found in together.items())
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode
 
 from .graph import Graph
-from .model import Evidence, FactRow, Group, KeyFact
+from .model import Evidence, FactRow, Group, KeyFact, Link
 from .words import counted, wording
 
 MOST_VALUES, MOST_KEYS = 2, 6
@@ -116,7 +116,8 @@ def _company(graph: Graph, thing: NamedNode, groups: tuple[Group, ...]) -> list[
         return []
     top, number = min(counts.items(), key=lambda pair: (-pair[1], pair[0].value))
     name = f"Most named with, in {counted(number, 'sentence')}"
-    return [KeyFact(name, (graph.link(top),))]
+    slugs = sorted(one.value.rpartition("/")[2] for one in (thing, top))
+    return [KeyFact(name, (Link(graph.label(top), "between/" + "/".join(slugs)),))]
 
 
 def _first(one: Evidence) -> tuple[bool, tuple[str, int, int]]:

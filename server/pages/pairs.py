@@ -53,6 +53,12 @@ class Pair:
         return "pair-" + "-and-".join(ends)
 
     @property
+    def address(self) -> str:
+        """Where all that the two do together is told."""
+        slugs = sorted(str(link.href).rpartition("/")[2] for link in (self.first, self.second))
+        return "between/" + "/".join(slugs)
+
+    @property
     def real(self) -> int:
         """Count what is real."""
         return sum(thing.real for thing in self.things)

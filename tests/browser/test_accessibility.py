@@ -26,6 +26,8 @@ PAGES = (
     "page/csg-deployment",
     "page/fig-trained-54000",
     "article/uk-norway",
+    "between/norway/united-kingdom",
+    "between/france/norway",
     "explore",
     "explore?class=Exercise&status=Ended&year=1815",
     "ontology",

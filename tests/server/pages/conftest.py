@@ -28,6 +28,7 @@ def graph(gold: Snapshot) -> Graph:
 def written(gold: Snapshot) -> dict[str, str]:
     """Give every page of the gold snapshot, by its path."""
     found = {"": pages.home_page(gold), "about": pages.about_page(gold)}
+    found["between"] = _found(pages.between_page(gold, "norway", "united-kingdom"))
     found["explore"] = pages.explore_page(gold, Choice())
     found["ontology"] = pages.ontology_page(gold)
     found["query"] = pages.query_page(gold, "http://localhost:8000/sparql", pages.Sent())
