@@ -59,7 +59,7 @@ ROWS = {
     "documents.ontology": Row(DOCUMENT),
     "documents.ontology_part": Row(("text/turtle",)),
     "entities.data": Row(RDF),
-    "entities.page": Row(PAGE, {"all": TEXT, "evidence": TEXT}),
+    "entities.page": Row(PAGE, {"all": TEXT, "evidence": TEXT, "incoming": TEXT}),
     "entities.thing": Row(PAGE, status=303),
     "between.between": Row(PAGE),
     "explore.explore": Row(PAGE, dict.fromkeys(_CHOSEN, TEXT)),

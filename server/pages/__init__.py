@@ -55,7 +55,12 @@ def home_page(snapshot: Snapshot) -> str:
 
 
 def entity_page(
-    snapshot: Snapshot, slug: str, *, evidence_open: bool = False, whole: str | None = None
+    snapshot: Snapshot,
+    slug: str,
+    *,
+    evidence_open: bool = False,
+    whole: str | None = None,
+    incoming: str | None = None,
 ) -> str | None:
     """Write the page of a thing; None when the snapshot says nothing of it.
 
@@ -65,9 +70,10 @@ def entity_page(
         evidence_open: Whether every sentence stands open (``?evidence=open``).
         whole: Name of the group that is shown in full (``?all=operations``); None shows the first
             rows of each long group.
+        incoming: Name of the relation whose incoming links are shown (``?incoming=about``).
     """
     graph = _graph(snapshot)
-    view = entity_view(graph, slug, whole=whole)
+    view = entity_view(graph, slug, whole=whole, incoming=incoming)
     if view is None:
         return None
     structured = thing_data(graph, slug)

@@ -51,6 +51,14 @@ def claims_naming(graph: Graph, thing: NamedNode, most: int = MOST_CLAIMS) -> li
     return in_order(claims)[: most + 1]
 
 
+def number_naming(graph: Graph, thing: NamedNode) -> int:
+    """Count the claims that name a thing itself."""
+    ends = f"{{ GRAPH ?c {{ {thing} ?p ?o }} }} UNION {{ GRAPH ?c {{ ?s ?p {thing} }} }}"
+    text = f'SELECT (COUNT(DISTINCT ?c) AS ?n) {{ {ends} FILTER(CONTAINS(STR(?c), "#claim-")) }}'
+    (row,) = graph.select(text)
+    return int(row["n"].value)
+
+
 def read_objects(graph: Graph, subjects: Iterable[NamedNode], by: Sequence[NamedNode]) -> None:
     """Hold what the default graph says of things by some properties."""
     held = graph.held.objects

@@ -73,9 +73,10 @@ def article_view(graph: Graph, slug: str) -> ArticleView | None:
         return None
     passages = passages_of(graph, article)
     text = graph.text(article, ent("text"))
-    margins = {one.number: margin_of(graph, one) for one in passages if one.claims}
-    makers = [made_by(graph, claim)[0] for one in passages for claim in one.claims]
     source = source_of(graph, article)
+    stating = [one for one in passages if one.claims]
+    margins = {one.number: margin_of(graph, one, source.address) for one in stating}
+    makers = [made_by(graph, claim)[0] for one in stating for claim in one.claims]
     return ArticleView(
         source=source,
         copies=tuple(source_of(graph, one) for one in copies_of(graph, article)),

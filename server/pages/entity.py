@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from pyoxigraph import Literal, NamedNode
 
 from ontology import NAMESPACE as ENT
 from ontology.curies import term
 
+from .ahead import MOST_CLAIMS, claims_naming, number_naming
+from .around import dated, pictures
+from .as_query import about, by_properties
 from .graph import ALT_LABEL, LABEL, Graph, Term, ent, local
 from .keyfacts import key_facts
 from .lede import lede
@@ -23,19 +27,24 @@ CODE_WORDS = {term("geo:lat").value: "Latitude", term("geo:long").value: "Longit
 Placed = list[tuple[str, FactRow]]
 
 
-def entity_view(graph: Graph, slug: str, *, whole: str | None = None) -> EntityView | None:
+def entity_view(
+    graph: Graph, slug: str, *, whole: str | None = None, incoming: str | None = None
+) -> EntityView | None:
     """Make the view of a thing; None when the store says nothing of it.
 
     Args:
         graph: The snapshot to read.
         slug: Last part of the thing's IRI.
         whole: Name of the group whose rows are all shown; of other long groups the first are.
+        incoming: Name of the relation whose incoming links are shown; of others the number is.
     """
     thing = graph.base.thing(slug)
     if not any(graph.quads(thing)) and not any(graph.quads(None, None, thing)):
         return None
-    placed = rows_about(graph, thing)
-    groups = tuple(_groups(placed, whole))
+    claims = claims_naming(graph, thing)
+    left_out = number_naming(graph, thing) - MOST_CLAIMS if len(claims) > MOST_CLAIMS else 0
+    placed = dated(graph, rows_about(graph, thing, claims[:MOST_CLAIMS]))
+    groups = tuple(_groups(thing, placed, whole))
     stated = [row for place, row in placed if row.evidence]
     evidence = [one for row in stated for one in row.evidence]
     sources = {one.source.story for one in evidence}
@@ -46,7 +55,7 @@ def entity_view(graph: Graph, slug: str, *, whole: str | None = None) -> EntityV
         kinds=tuple(kind_link(graph, kind) for kind in graph.kinds(thing)),
         also=tuple(term.value for term in graph.objects(thing, ALT_LABEL)),
         stage=graph.stage(thing),
-        lede=lede(groups),
+        lede=lede(graph, thing, groups),
         facts=len(stated),
         sentences=len({one.told for one in evidence}),
         sources=len(sources),
@@ -54,9 +63,13 @@ def entity_view(graph: Graph, slug: str, *, whole: str | None = None) -> EntityV
         keys=key_facts(graph, thing, groups),
         groups=groups,
         said=_said(placed, whole),
-        named=tuple(_named(placed)),
+        named=tuple(_named(placed, incoming)),
         elsewhere=tuple(_elsewhere(graph, thing)),
         codes=tuple(_codes(graph, thing)),
+        claims=min(len(claims), MOST_CLAIMS) + left_out,
+        left_out=left_out,
+        query=about(thing),
+        pictures=pictures(graph, thing, placed),
     )
 
 
@@ -65,27 +78,33 @@ def kind_link(graph: Graph, kind: str) -> Link:
     return graph.link(ent(kind))
 
 
-def _groups(placed: Placed, whole: str | None) -> Iterable[Group]:
+def _groups(thing: NamedNode, placed: Placed, whole: str | None) -> Iterable[Group]:
     for key, heading in places().items():
         rows = ordered(row for place, row in placed if place == key)
         if rows:
-            yield _group(key, heading, rows, whole)
+            query = by_properties(thing, sorted({row.kind for row in rows}))
+            yield replace(_group(key, heading, rows, whole), query=query)
 
 
 def _group(key: str, heading: str, rows: list[FactRow], whole: str | None) -> Group:
     short = len(rows) > ROWS_WHOLE and whole != key
     shown = rows[:ROWS_FIRST] if short else rows
-    return Group(key, heading, tuple(shown), len(rows) - len(shown))
+    stages = [row.stage for row in rows if row.stage]
+    real = sum(stage.real for stage in stages)
+    left_out, intended = len(rows) - len(shown), len(stages) - real
+    return Group(key, heading, tuple(shown), left_out, real=real, intended=intended)
 
 
 def ordered(rows: Iterable[FactRow]) -> list[FactRow]:
-    """Sort facts: real before intended, then by relation, the better attested first."""
+    """Sort facts: real before intended, by relation, stated first, newest first, undated last."""
 
-    def rank(row: FactRow) -> tuple[int, str, bool, int, str]:
+    def rank(row: FactRow) -> tuple[int, str, bool]:
         real = 1 if row.stage is None else 0 if row.stage.real else 2
-        return (real, row.relation, not row.evidence, -row.sentences, row.object.text)
+        return (real, row.relation, not row.evidence)
 
-    return sorted(rows, key=rank)
+    attested = sorted(rows, key=lambda row: (-row.sentences, row.object.text))
+    newest = sorted(attested, key=lambda row: row.date, reverse=True)
+    return sorted(newest, key=rank)
 
 
 def _said(placed: Placed, whole: str | None) -> Group | None:
@@ -94,11 +113,16 @@ def _said(placed: Placed, whole: str | None) -> Group | None:
     return _group("said", heading, rows, whole) if rows else None
 
 
-def _named(placed: Placed) -> Iterable[Group]:
+def _named(placed: Placed, opened: str | None) -> Iterable[Group]:
     rows = [row for place, row in placed if place == "named"]
-    for relation, _ in sorted(Counter(row.relation for row in rows).items(), key=lambda p: -p[1]):
+    for relation, number in sorted(Counter(row.relation for row in rows).items(), key=_most_first):
         mine = ordered(row for row in rows if row.relation == relation)
-        yield Group(mine[0].kind, relation, tuple(mine))
+        shown = tuple(mine) if opened == mine[0].kind else ()
+        yield Group(mine[0].kind, relation, shown, number - len(shown))
+
+
+def _most_first(pair: tuple[str, int]) -> tuple[int, str]:
+    return (-pair[1], pair[0])
 
 
 def _elsewhere(graph: Graph, thing: NamedNode) -> Iterable[tuple[str, Link]]:

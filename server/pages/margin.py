@@ -8,6 +8,7 @@ from pyoxigraph import NamedNode
 
 from .ahead import read_passages
 from .evidence import made_by, offsets, passage_text
+from .fragments import at_text
 from .graph import Graph, ent, local
 from .model import Link, Note, Stage
 from .phrases import object_link, relation_words, saying_notes, saying_stage
@@ -67,6 +68,7 @@ class Margin:
         words: Its text, repaired; empty when it is withheld.
         first: The things that most is said of.
         more: The others.
+        original: The publisher's page, opened at the sentence; None when unknown or withheld.
     """
 
     number: int
@@ -74,6 +76,7 @@ class Margin:
     words: str
     first: tuple[Entry, ...]
     more: tuple[Entry, ...]
+    original: str | None = None
 
 
 def passages_of(graph: Graph, article: NamedNode) -> list[Passage]:
@@ -92,8 +95,14 @@ def _claims(graph: Graph, passage: str) -> tuple[NamedNode, ...]:
     return tuple(node for node in found if graph.is_claim(node))
 
 
-def margin_of(graph: Graph, passage: Passage) -> Margin:
-    """Put together what a passage's claims say, one entry a thing."""
+def margin_of(graph: Graph, passage: Passage, address: str | None = None) -> Margin:
+    """Put together what a passage's claims say, one entry a thing.
+
+    Args:
+        graph: The snapshot to read.
+        passage: The passage.
+        address: Where its article was published; None when unknown.
+    """
     entries: dict[NamedNode, list[tuple[Saying, NamedNode]]] = {}
     for claim in passage.claims:
         for saying in sayings(graph, graph.claim_triples(claim)):
@@ -103,7 +112,8 @@ def margin_of(graph: Graph, passage: Passage) -> Margin:
     made = [_entry(graph, thing, said) for thing, said in entries.items()]
     made.sort(key=lambda entry: (-len(entry.lines), entry.thing.text))
     first, more = tuple(made[:MOST_THINGS]), tuple(made[MOST_THINGS:])
-    return Margin(passage.number, passage.anchors, passage.clean, first, more)
+    original = at_text(address, passage.clean) if address and passage.clean else None
+    return Margin(passage.number, passage.anchors, passage.clean, first, more, original)
 
 
 def _entry(graph: Graph, thing: NamedNode, said: list[tuple[Saying, NamedNode]]) -> Entry:

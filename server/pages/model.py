@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from markupsafe import Markup
+
+from .fragments import at_text
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -137,6 +141,12 @@ class Evidence:
     words: str = ""
 
     @property
+    def original(self) -> str | None:
+        """The publisher's page, opened at the sentence; None when unknown or withheld."""
+        words = "".join(piece.text for piece in self.pieces)
+        return at_text(self.source.address, words) if self.source.address and words else None
+
+    @property
     def told(self) -> tuple[str, str]:
         """Identify what is told: one sentence of one story, in however many copies."""
         return (self.source.story, self.words)
@@ -170,6 +180,7 @@ class FactRow:
         speakers: Who says so, when it stands only in quotations.
         denied: Whether it is said not to be so.
         origin: What it rests on when no sentence states it.
+        date: When the object is, as an xsd date; empty when unknown.
     """
 
     kind: str
@@ -182,6 +193,7 @@ class FactRow:
     speakers: tuple[Link, ...] = ()
     denied: bool = False
     origin: str | None = None
+    date: str = ""
 
     @property
     def sentences(self) -> int:
@@ -191,20 +203,24 @@ class FactRow:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Facts of one sort: a name for addresses, a heading, rows shown and how many are left out."""
+    """Facts of one sort: a name for addresses, a heading, rows shown, how many are left out.
+
+    ``query`` is the SPARQL text that gives them all; empty where no one query does.
+    """
 
     key: str
     heading: str
     rows: tuple[FactRow, ...]
     left_out: int = 0
+    query: str = ""
+    real: int = 0
+    intended: int = 0
 
     @property
     def summary(self) -> str:
         """Say how many are real and how many only meant; empty when no source says."""
-        stages = [row.stage for row in self.rows if row.stage]
-        real = sum(stage.real for stage in stages)
-        parts = [f"{real} real" if real else "", f"{len(stages) - real} intended"]
-        return ", ".join(part for part in parts if part and part != "0 intended")
+        pairs = ((self.real, "real"), (self.intended, "intended"))
+        return ", ".join(f"{number:,} {word}" for number, word in pairs if number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +234,27 @@ class KeyFact:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture with what it rests on.
+
+    Attributes:
+        key: Name for addresses.
+        heading: What it shows.
+        note: What a reader should know beside it; empty for nothing.
+        drawn: The picture; empty where nothing can be drawn.
+        heads: Heads of the table under it.
+        rows: Rows of that table.
+    """
+
+    key: str
+    heading: str
+    note: str
+    drawn: Markup
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Link | str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EntityView:
     """All that the page of a thing shows.
 
@@ -225,6 +262,10 @@ class EntityView:
         sentences: How many sentences state the facts, one that copies repeat once.
         sources: How many stories they are from: copies of one story are one source.
         copies: How many articles more there are, all copies.
+        named: Incoming links by relation; of those that are not opened the number alone.
+        claims: How many claims name it.
+        left_out: How many of these the page leaves aside.
+        query: The SPARQL text that gives what all claims say of it.
     """
 
     iri: str
@@ -244,3 +285,7 @@ class EntityView:
     named: tuple[Group, ...]
     elsewhere: tuple[tuple[str, Link], ...]
     codes: tuple[tuple[str, str], ...] = field(default=())
+    claims: int = 0
+    left_out: int = 0
+    query: str = ""
+    pictures: tuple[Picture, ...] = ()

@@ -10,6 +10,9 @@ from .graph import TYPE, Graph, ent
 from .margin import passages_of
 from .segments import Span
 
+LIGHT = "background:var(--mark);color:var(--ink);outline:1px solid transparent"
+"""Forced colours drop the background and show the outline."""
+
 
 def sheet(graph: Graph, slug: str) -> str | None:
     """Write the style sheet that lights up the passage an address leads to; None when unknown."""
@@ -38,12 +41,12 @@ def quotation_span(fragment: str) -> Span:
 def light(anchors: Iterable[str], numbers: Iterable[int]) -> str:
     r"""Write one rule: when a fragment is the target, its passages are marked.
 
-    >>> light(["char=1,5"], [3])
-    ':root:has(#char\\=1\\,5:target) [data-p~="3"]{background:var(--mark);color:var(--ink)}\n'
+    >>> light(["char=1,5"], [3]).startswith(r':root:has(#char\=1\,5:target) [data-p~="3"]{')
+    True
     """
     targets = ",".join(f"#{escaped(anchor)}:target" for anchor in anchors)
     parts = ",".join(f':root:has({targets}) [data-p~="{number}"]' for number in numbers)
-    return f"{parts}{{background:var(--mark);color:var(--ink)}}\n" if parts else ""
+    return f"{parts}{{{LIGHT}}}\n" if parts else ""
 
 
 def escaped(identifier: str) -> str:

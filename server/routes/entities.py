@@ -40,7 +40,14 @@ def page(slug: str) -> Response:
     if moved := _moved(slug, lambda kept: document_address(kept, HTML)):
         return moved
     is_open, whole = request.args.get("evidence") == "open", request.args.get("all")
-    show = partial(pages.entity_page, web.snapshot(), slug, evidence_open=is_open, whole=whole)
+    show = partial(
+        pages.entity_page,
+        web.snapshot(),
+        slug,
+        evidence_open=is_open,
+        whole=whole,
+        incoming=request.args.get("incoming"),
+    )
     return add_links(web.page(show), slug)
 
 

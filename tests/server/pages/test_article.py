@@ -94,3 +94,12 @@ def test_withheld_sentences_give_their_place(gold: Snapshot) -> None:
     assert "The words of this sentence are not published" in (
         pages.entity_page(held, "norway") or ""
     )
+
+
+def test_a_sentence_opens_the_original_at_its_words(gold: Snapshot) -> None:
+    html = unescape(pages.article_page(gold, "uk-new-zealand") or "")
+    assert (
+        'href="https://westferrytimes.com/?p=26554#:~:text=In%20a%20significant%20move%20to,'
+        in html
+    )
+    assert "#:~:text=" not in (pages.article_page(gold, SLUG) or "")

@@ -91,6 +91,45 @@ def test_a_quoted_claim_is_nobody_elses(tmp_path: Path) -> None:
     assert [link.text for link in row.speakers] == ["Rufus Firefly"]
 
 
+def test_the_first_sentence_says_what_it_is_and_its_strongest_facts(graph: Graph) -> None:
+    def told(slug: str) -> str:
+        return "".join(
+            text + (link.text if link else "") for text, link in view_of(graph, slug).lede
+        )
+
+    assert told("norway").startswith("Norway is a state that is party to the UK–Norway ")
+    assert told("csg-deployment").startswith("The UK Carrier Strike Group deployment to the ")
+    assert " is a planned deployment with " in told("csg-deployment")
+    assert told("norway").endswith(".")
+
+
+def test_incoming_links_are_counted_and_shown_on_demand(graph: Graph) -> None:
+    (closed,) = [one for one in view_of(graph, "indo-pacific").named if one.key == "about"]
+    assert (closed.rows, closed.left_out > 0) == ((), True)
+    opened = entity_view(graph, "indo-pacific", incoming="about")
+    assert opened is not None
+    (group,) = [one for one in opened.named if one.key == "about"]
+    assert (len(group.rows), group.left_out) == (closed.left_out, 0)
+
+
+def test_neighbours_are_drawn_with_their_table(graph: Graph) -> None:
+    (near,) = [one for one in view_of(graph, "norway").pictures if one.key == "near"]
+    assert "<svg" in near.drawn
+    names = [cell.text for row in near.rows for cell in row if not isinstance(cell, str)]
+    assert {"United Kingdom", "NATO"} <= set(names)
+
+
+def test_a_page_of_part_of_the_claims_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(tmp_path, extra="".join(map(busy, range(30))))
+    snapshot = open_snapshot(current_snapshot(tmp_path))
+    assert "claims say;" not in (pages.entity_page(snapshot, "sylvania") or "")
+    monkeypatch.setattr("server.pages.entity.MOST_CLAIMS", 10)
+    html = pages.entity_page(snapshot, "sylvania") or ""
+    assert "This page shows what 10 of 31 claims say;" in html
+
+
 DENIED = """
 <article/duck#claim-00000000000000c3> a ent:Claim ; ent:inPassage <article/duck#char=42,88> ;
   ent:modality ent:Denied ; ent:attributedTo id:rufus-firefly .
@@ -187,8 +226,9 @@ def trap(tmp_path: Path) -> str:
 
 
 def test_text_from_the_data_is_never_markup(trap: str) -> None:
-    assert trap.count("<script") == trap.count('<script type="application/ld+json">') == 1
-    assert trap.count("</script") == 1
+    modules = trap.count('<script type="module" src=')
+    assert trap.count('<script type="application/ld+json">') == 1
+    assert trap.count("<script") == trap.count("</script") == modules + 1
     assert "<img" not in trap
     assert "&lt;script&gt;" in trap
 

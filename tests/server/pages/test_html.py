@@ -39,7 +39,7 @@ class Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if self.open and self.open[-1] == tag:
             self.open.pop()
-        else:
+        elif tag not in VOID:
             self.unclosed.append(tag)
 
 

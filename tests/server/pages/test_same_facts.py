@@ -44,11 +44,14 @@ class Page(HTMLParser):
         self.address, self.group, self.part = address, "", ""
         self.relation, self.end, self.stage, self.denied = "", "", "", False
         self.stages: set[Fact] = set()
+        self.incoming: set[str] = set()
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = {name: value or "" for name, value in attrs}
         kind = found.get("class", "").partition(" ")[0]
+        if found.get("data-into"):
+            self.incoming.add(found["data-into"].removeprefix("in-"))
         if tag == "section":
             self.group = found.get("aria-labelledby", "")
         elif tag == "li" and kind == "fact":
@@ -161,6 +164,10 @@ def page_of(client: Client, slug: str) -> Page:
     found = Page(client.get(path, "text/html").text, f"{DEFAULT_BASE}page/{slug}")
     for place in (*places(), "said"):
         more = Page(client.get(f"{path}?all={place}", "text/html").text, found.address)
+        found.facts |= more.facts
+        found.stages |= more.stages
+    for kind in sorted(found.incoming):
+        more = Page(client.get(f"{path}?incoming={kind}", "text/html").text, found.address)
         found.facts |= more.facts
         found.stages |= more.stages
     return found
