@@ -28,7 +28,7 @@ PARTS = (
     "media",
 )
 """Parts of the style sheet, in the order of the cascade."""
-SCRIPTS: tuple[str, ...] = ()
+SCRIPTS: tuple[str, ...] = ("complete.js",)
 """Modules below ``static/js`` that every page loads; each makes better what works without it."""
 
 

@@ -65,8 +65,8 @@ def test_a_wrong_query_is_shown_where_it_is_wrong(page: Page, site: str) -> None
 
 def test_a_name_is_found(page: Page, site: str) -> None:
     page.goto(f"{site}page/norway")
-    page.get_by_role("searchbox").fill("Tamber")
-    page.get_by_role("searchbox").press("Enter")
+    page.get_by_role("combobox").fill("Tamber")
+    page.get_by_role("combobox").press("Enter")
     page.get_by_role("link", name="Exercise Tamber Shield", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Exercise Tamber Shield")
 
