@@ -1,5 +1,7 @@
 """Browsing by facets: what is counted is what is shown, and one query text gives it all."""
 
+import re
+
 import pytest
 from pyoxigraph import QuerySolutions
 
@@ -98,3 +100,12 @@ def test_a_bad_value_is_refused_with_what_is_known(name: str, value: str) -> Non
         read_choice({name: [value]})
     assert name in refused.value.detail
     assert refused.value.hint
+
+
+def test_the_ontology_counts_what_exploring_a_class_shows(
+    graph: Graph, written: dict[str, str]
+) -> None:
+    found = re.findall(r'explore\?class=(\w+)">([\d,]+) thing', written["ontology"])
+    assert len(found) >= 10
+    for name, number in found:
+        assert explore_view(graph, Choice(kind=name)).total == int(number.replace(",", "")), name
