@@ -22,6 +22,10 @@ DATES = "ent:startDate|ent:endDate|ent:signedDate|ent:inForceDate"
 TAKES_PART = "ent:participatesIn|ent:intendsToParticipateIn|ent:leads"
 _CLAIM = "GRAPH ?claim {{ {{ {thing} ?pOut ?oOut }} UNION {{ ?sIn ?pIn {thing} }} }}"
 IN_CLAIM = _CLAIM.format(thing="?thing")
+CLAIMS = (
+    "{ GRAPH ?fact { ?thing ?p1 ?o1 } } UNION { GRAPH ?fact { ?s1 ?p2 ?thing } }\n      "
+    "?fact ent:inPassage ?where . ?where ent:inArticle ?in . ?in ent:countsAs ?told ."
+)
 _STATUS_ORDER = " ".join(f"(ent:{name} {place})" for place, name in enumerate(STAGES))
 
 
@@ -84,6 +88,7 @@ def rows_query(choice: Choice, base: Base, *, whole: bool = False) -> str:
     sort = choice.sort.removeprefix("-") or "name"
     order = _ordered(choice.sort or "name")
     page = f"LIMIT {PAGE_ROWS} OFFSET {(choice.page - 1) * PAGE_ROWS}"
+    chosen = _chosen(choice, base, sort, "" if whole else f"{order} {page}")
     return f"""{PREFIXES}
 SELECT ?thing ?name (GROUP_CONCAT(DISTINCT ?kind; separator=", ") AS ?kinds)
   (GROUP_CONCAT(DISTINCT ?stage; separator=", ") AS ?status)
@@ -91,17 +96,17 @@ SELECT ?thing ?name (GROUP_CONCAT(DISTINCT ?kind; separator=", ") AS ?kinds)
   (GROUP_CONCAT(DISTINCT ?state; separator=", ") AS ?states) ?articles ?facts
 WHERE {{
   {{
-    SELECT ?thing ?name ?key (COUNT(DISTINCT ?told) AS ?articles) (COUNT(DISTINCT ?fact) AS ?facts)
+{_indented(chosen, 4)}
+  }}
+  OPTIONAL {{
+    SELECT ?thing (COUNT(DISTINCT ?told) AS ?articles) (COUNT(DISTINCT ?fact) AS ?facts)
     WHERE {{
       {{
-{_indented(_chosen(choice, base, sort, "" if whole else f"{order} {page}"), 8)}
+{_indented(chosen, 8)}
       }}
-      OPTIONAL {{
-        GRAPH ?fact {{ {{ ?thing ?p1 ?o1 }} UNION {{ ?s1 ?p2 ?thing }} }}
-        ?fact ent:inPassage/ent:inArticle/ent:countsAs ?told .
-      }}
+      {CLAIMS}
     }}
-    GROUP BY ?thing ?name ?key
+    GROUP BY ?thing
   }}
   OPTIONAL {{
     ?thing a ?class . ?class rdfs:label ?kind .
@@ -133,11 +138,8 @@ def _chosen(choice: Choice, base: Base, sort: str, end: str) -> str:
             'COALESCE(MIN(STR(?sorted)), "")',
             f"OPTIONAL {{ ?thing {DATES} ?sorted }}",
         ),
-        "facts": ("COUNT(DISTINCT ?counted)", f"OPTIONAL {{ {_counted()} }}"),
-        "articles": (
-            "COUNT(DISTINCT ?in)",
-            f"OPTIONAL {{ {_counted()} ?counted ent:inPassage/ent:inArticle/ent:countsAs ?in }}",
-        ),
+        "facts": ("COALESCE(MAX(?many), 0)", _counted(choice, base, "?fact")),
+        "articles": ("COALESCE(MAX(?many), 0)", _counted(choice, base, "?told")),
     }[sort]
     return f"""SELECT ?thing ?name ({value} AS ?key)
 WHERE {{
@@ -149,9 +151,13 @@ GROUP BY ?thing ?name
 {end}"""
 
 
-def _counted() -> str:
-    both = "{ ?thing ?p3 ?o3 } UNION { ?s3 ?p4 ?thing }"
-    return f"GRAPH ?counted {{ {both} }} ?counted ent:modality ?how ."
+def _counted(choice: Choice, base: Base, what: str) -> str:
+    """Count for each thing by itself: engines read a pattern under OPTIONAL for all of the data."""
+    return f"""OPTIONAL {{
+      SELECT ?thing (COUNT(DISTINCT {what}) AS ?many)
+      WHERE {{ {{ SELECT DISTINCT ?thing WHERE {{ {pattern(choice, base)} }} }} {CLAIMS} }}
+      GROUP BY ?thing
+    }}"""
 
 
 def _ordered(sort: str) -> str:
