@@ -1,0 +1,1 @@
+"""Beside other SPARQL servers, on the same data and machine: ``python -m benchmarks.peers``."""
