@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.robotparser import RobotFileParser
 
 from tests.support.serving import Client, Reply
 
@@ -50,21 +51,35 @@ class Crawl:
         raise AssertionError(f"{path} leads on and on")
 
     def walk(self, start: str = "/", *, most: int = 5000) -> None:
-        """Visit every page of the site that links lead to, and note those that fail."""
-        waiting, seen = [start], {start}
-        while waiting and len(seen) < most:
-            path = waiting.pop()
+        """Visit every page of the site that links lead to, and note those that fail.
+
+        Pages that robots are asked to leave alone are visited too, but not gone on from: what can
+        be put together there (facets, pages of releases) has no end.
+        """
+        waiting, seen, robots = deque([start]), {start}, self._robots()
+        while waiting:
+            if len(self.pages) >= most:
+                self.failures.append(f"the crawl stopped after {most} pages")
+                return
+            path = waiting.popleft()
             reply = self.follow(path, "text/html,*/*;q=0.5")
             if reply.status != 200:
                 self.failures.append(f"{path}: {reply.status}")
             if reply.type != "text/html":
                 continue
             self.pages[path] = Links(reply.text)
+            if not robots.can_fetch("*", path):
+                continue
             for target in self.pages[path].targets:
                 near = self.local(path, target)
                 if near is not None and near not in seen:
                     seen.add(near)
                     waiting.append(near)
+
+    def _robots(self) -> RobotFileParser:
+        robots = RobotFileParser()
+        robots.parse(self.client.get("/robots.txt").text.splitlines())
+        return robots
 
     @staticmethod
     def local(path: str, target: str) -> str | None:
