@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 from pyoxigraph import NamedNode
@@ -80,7 +80,10 @@ def between_view(graph: Graph, first: str, second: str) -> BetweenView | None:
     if not all(graph.is_a(state, "State") for state in states):
         return None
     links = [graph.link(state) for state in states]
-    rows = [rows_about(graph, state) for state in states]
+    rows = [
+        [(place, _alone(row, other)) for place, row in rows_about(graph, state)]
+        for state, other in zip(states, reversed(links), strict=True)
+    ]
     sorts = tuple(_sorts(links, rows))
     direct = [row for _, row in rows[0] if row.object.href == links[1].href]
     things = [one for sort in sorts if sort.key not in (LAST, STANCES) for one in sort.things]
@@ -97,6 +100,16 @@ def between_view(graph: Graph, first: str, second: str) -> BetweenView | None:
         partners=() if sorts or direct else tuple(_partners(graph, links)),
         query=_query(states),
     )
+
+
+def _alone(row: FactRow, other: Link) -> FactRow:
+    """Leave the other state out of the company that a row names: the page is about the two."""
+    kept = []
+    for note in row.notes:
+        links = tuple(link for link in note.links if link.href != other.href)
+        if note.words != "with" or links:
+            kept.append(replace(note, links=links) if note.words == "with" else note)
+    return replace(row, notes=tuple(kept))
 
 
 def _sorts(links: list[Link], rows: list[Placed]) -> Iterable[Sort]:
@@ -144,11 +157,12 @@ def _timeline(graph: Graph, things: list[NamedNode], title: str) -> Markup:
         return Markup("")
     values = " ".join(map(str, things))
     query = f"""{PREFIXES}
-SELECT DISTINCT ?thing ?name ?start ?end ?status {{
+SELECT DISTINCT ?thing ?name ?start ?end ?wording ?status {{
   VALUES ?thing {{ {values} }}
   ?thing rdfs:label ?name .
   OPTIONAL {{ ?thing ent:signedDate|ent:inForceDate|ent:startDate ?start }}
   OPTIONAL {{ ?thing ent:endDate ?end }}
+  OPTIONAL {{ ?thing ent:dateText ?wording }}
   OPTIONAL {{ ?thing ent:currentStatus ?status }}
 }} ORDER BY ?start ?name"""
     items = items_of(graph, query)

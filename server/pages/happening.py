@@ -12,18 +12,20 @@ from ontology import NAMESPACE as ENT
 from ..plots import Item, Spot
 from .graph import Graph, stage_of
 from .model import Link, Stage
+from .words import date_words
 
 PREFIXES = f"""PREFIX ent: <{ENT}>
 PREFIX geo: <http://www.w3.org/2003/01/geo/wgs84_pos#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 """
 WHEN = f"""{PREFIXES}
-SELECT DISTINCT ?thing ?name ?start ?end ?status {{
+SELECT DISTINCT ?thing ?name ?start ?end ?wording ?status {{
   {{ ?thing a ent:Activity }} UNION {{ ?thing a ent:Agreement }}
   ?thing rdfs:label ?name .
   FILTER NOT EXISTS {{ ?thing a ent:Conflict }}
   OPTIONAL {{ ?thing ent:signedDate|ent:inForceDate|ent:startDate ?start }}
   OPTIONAL {{ ?thing ent:endDate ?end }}
+  OPTIONAL {{ ?thing ent:dateText ?wording }}
   OPTIONAL {{ ?thing ent:currentStatus ?status }}
 }} ORDER BY ?start ?name"""
 WHERE = f"""{PREFIXES}
@@ -65,10 +67,17 @@ def _item(graph: Graph, iri: str, found: list[QuerySolution]) -> Item:
         href=graph.address(iri)[0],
         start=starts[0] if starts else None,
         end=ends[-1] if ends else starts[0] if is_event else None,
-        wording="",
+        wording=_wording(found, {*starts, *ends}),
         stage=stage.word if stage else None,
         real=stage is None or stage.real,
     )
+
+
+def _wording(found: list[QuerySolution], dates: set[str]) -> str:
+    """Give the one wording of its dates; empty where the dates say it too, or it is not alone."""
+    worded = texts(found, "wording")
+    alone = len(worded) == 1 and not any(worded[0] in date_words(date) for date in dates)
+    return worded[0] if alone else ""
 
 
 def window_of(newest: str | None) -> tuple[str, str] | None:

@@ -18,7 +18,7 @@ from .phrases import object_link, relation_words, saying_stage
 from .sayings import Saying, sayings
 from .words import date_words
 
-MOST_PAIRS, MOST_ARTICLES = 10, 6
+MOST_PAIRS, MOST_ARTICLES, MOST_TRIED = 10, 6, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +76,14 @@ class HomeView:
 
     @property
     def cells(self) -> tuple[Cell, ...]:
-        """All pairs, as the matrix takes them; those that are listed are linked."""
-        shown = set(self.shown)
+        """All pairs, as the matrix takes them; each leads to all that the two do together."""
         return tuple(
             Cell(
                 one.first.text,
                 one.second.text,
                 one.real,
                 len(one.things) - one.real,
-                f"#{one.key}" if one in shown else None,
+                one.address,
             )
             for one in self.pairs
         )
@@ -147,14 +146,20 @@ def _first_staged(pairs: tuple[Pair, ...]) -> tuple[Link, ...]:
 
 
 def specimen_of(graph: Graph, articles: list[NamedNode]) -> Specimen | None:
-    """Pick a claim of the newest article that joins two states, told with where it stands."""
-    for article in articles:
+    """Pick a claim that joins two states, of the newest article whose words may be shown.
+
+    Where none of the newest articles shows its words, the newest such claim without words.
+    """
+    without = None
+    for article in articles[:MOST_TRIED]:
         quads = graph.quads(None, TYPE, ent("Claim"), article)
         claims = in_order(quad.subject for quad in quads if isinstance(quad.subject, NamedNode))
         found = [one for claim in claims for one in _specimens(graph, claim)]
-        if found:
-            return max(found, key=_worth)
-    return None
+        told = [one for one in found if one.evidence.pieces]
+        if told:
+            return max(told, key=_worth)
+        without = without or max(found, key=_worth, default=None)
+    return without
 
 
 def _worth(specimen: Specimen) -> tuple[bool, int, int]:

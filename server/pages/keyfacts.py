@@ -11,7 +11,7 @@ from .graph import Graph
 from .model import Evidence, FactRow, Group, KeyFact, Link
 from .words import counted, wording
 
-MOST_VALUES, MOST_KEYS = 2, 6
+MOST_VALUES, MOST_SIDES, MOST_KEYS = 2, 4, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +23,16 @@ class Wanted:
         place: The group it comes from.
         kinds: Properties that count; empty for every one of the group.
         inverse: Whether the thing is the object of them.
+        most: How many are named.
+        staged: Whether the stage of the first is told; then only that one is named.
     """
 
     name: str
     place: str
     kinds: tuple[str, ...] = ()
     inverse: bool = False
+    most: int = MOST_VALUES
+    staged: bool = True
 
     def fits(self, row: FactRow) -> bool:
         """Tell whether a row is what is wanted."""
@@ -41,7 +45,7 @@ class Wanted:
 
 
 _AGREEMENT = (
-    Wanted("Parties", "parties"),
+    Wanted("Parties", "parties", most=MOST_SIDES, staged=False),
     Wanted("Signed", "stage", ("signedDate",)),
     Wanted("In force", "stage", ("inForceDate",)),
     Wanted("Replaces", "purpose", ("replaces",)),
@@ -49,7 +53,14 @@ _AGREEMENT = (
 )
 _ACTIVITY = (
     Wanted("Led by", "participants", ("leads",), inverse=True),
-    Wanted("Participants", "participants", ("participatesIn",), inverse=True),
+    Wanted(
+        "Participants",
+        "participants",
+        ("participatesIn",),
+        inverse=True,
+        most=MOST_SIDES,
+        staged=False,
+    ),
     Wanted("Place", "places", ("location", "near", "origin", "destination")),
     Wanted("When", "stage", ("dateText", "startDate", "endDate")),
     Wanted("For", "purpose", ("beneficiary",)),
@@ -99,8 +110,8 @@ def _fact(want: Wanted, groups: tuple[Group, ...]) -> KeyFact | None:
     links = list(dict.fromkeys(row.object for row in rows))
     if not links:
         return None
-    stage = rows[0].stage
-    shown = links[:1] if stage else links[:MOST_VALUES]
+    stage = rows[0].stage if want.staged else None
+    shown = links[:1] if stage else links[: want.most]
     return KeyFact(want.name, tuple(shown), stage, len(links) - len(shown) + group.left_out)
 
 

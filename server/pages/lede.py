@@ -80,7 +80,8 @@ def _clauses(rows: list[FactRow]) -> tuple[Part, ...]:
     parts: list[Part] = []
     for index, row in enumerate(rows):
         joint = "" if index == 0 else " and " if index == len(rows) - 1 else ", "
-        parts.append((f"{joint}{row.relation} {_article(row.object.text)}", row.object))
+        article = "" if row.kind == "assetType" else _article(row.object.text)
+        parts.append((f"{joint}{row.relation} {article}", row.object))
         if row.stage:
             parts.append((f" ({row.stage.word.lower()})", None))
     return tuple(parts)

@@ -218,7 +218,9 @@ class Group:
 
     @property
     def summary(self) -> str:
-        """Say how many are real and how many only meant; empty when no source says."""
+        """Say how many are real and how many only meant; empty for one, which says so itself."""
+        if self.real + self.intended < 2:
+            return ""
         pairs = ((self.real, "real"), (self.intended, "intended"))
         return ", ".join(f"{number:,} {word}" for number, word in pairs if number)
 

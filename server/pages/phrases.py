@@ -8,7 +8,7 @@ from .evidence import passage_text, repairs
 from .graph import Graph, Term, ent, local, stage_of
 from .model import Link, Note, Stage
 from .sayings import Saying, figure_words, fold_of
-from .words import date_words, place_of_kind, wording
+from .words import date_words, number_words, place_of_kind, wording
 
 _STAGED = ("Activity", "Agreement")
 _NOTE_WORDS = {"role": "as", "item": "with", "location": "at", "startDate": "from",
@@ -32,6 +32,8 @@ def object_link(graph: Graph, term: Term) -> Link:
     """Show the other end: a figure by its number, an IRI by its label, words in quotation marks."""
     if not isinstance(term, NamedNode):
         quoted = term.datatype.value.endswith("#string")
+        if term.datatype.value.endswith(("#decimal", "#integer")):
+            return Link(number_words(term.value))
         return Link(term.value if quoted else date_words(term.value), quoted=quoted)
     if fold_of(graph, term) == "Figure":
         return graph.link(term, figure_words(graph, term))

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 _DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?")
+_NUMBER = re.compile(r"(-?\d+)((?:\.\d+)?)")
 DATA = Path(__file__).parent / "data"
 
 # Stage of reality → whether it is real (True) or only meant (False). In the order of a life.
@@ -96,6 +97,16 @@ def date_words(date: str) -> str:
         return date
     year, month, day = found.groups()
     return " ".join([*([str(int(day))] if day else []), MONTHS[int(month) - 1], year])
+
+
+def number_words(number: str) -> str:
+    """Write a number with commas between thousands; other text stays as it is.
+
+    >>> number_words("51000"), number_words("-1234.50"), number_words("about 7")
+    ('51,000', '-1,234.50', 'about 7')
+    """
+    found = _NUMBER.fullmatch(number)
+    return f"{int(found[1]):,}{found[2]}" if found else number
 
 
 @cache

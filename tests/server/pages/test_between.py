@@ -40,3 +40,12 @@ def test_states_that_share_nothing_show_their_partners(gold: Snapshot, graph: Gr
 
 def test_only_states_make_a_pair(gold: Snapshot) -> None:
     assert pages.between_page(gold, "norway", "nato") is None
+
+
+def test_the_company_a_fact_names_is_more_than_the_two(graph: Graph) -> None:
+    view = between_view(graph, "norway", "united-kingdom")
+    assert view is not None
+    rows = [row for s in view.sorts for one in s.things for _, rows in one.sides for row in rows]
+    company = [link.text for row in rows for note in row.notes for link in note.links]
+    assert "New Zealand" in company
+    assert not {"Norway", "United Kingdom"} & set(company)

@@ -72,3 +72,13 @@ def test_the_queries_under_the_pictures_give_their_rows(graph: Graph) -> None:
     view = home_view(graph)
     for query in (view.queries.pairs, view.queries.where, view.queries.when):
         assert any(True for _ in rows(graph, query))
+
+
+def test_a_cell_leads_to_what_the_two_do_together(gold: Snapshot) -> None:
+    assert '<a href="between/norway/united-kingdom" class="cell">' in pages.home_page(gold)
+
+
+def test_a_date_stands_beside_the_words_it_was_read_from(graph: Graph) -> None:
+    worded = {item.label: item.wording for item in home_view(graph).items if item.wording}
+    assert worded["Christopher Luxon’s visit to the UK"] == "Tuesday"
+    assert "2023" not in worded.values()
