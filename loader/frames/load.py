@@ -14,10 +14,10 @@ from .model import Example, Frame, Pattern, Slot
 
 _SPECIAL = ("$stage", "$text")
 _TUPLES = ("verbs", "nouns", "classes", "modifiers", "objects", "subjects", "follows", "phrases",
-           "forms", "unless", "any", "shuns")  # fmt: skip
+           "forms", "unless", "any", "shuns", "behind")  # fmt: skip
 _PLAIN = ("description", "makes", "labels", "each", "dated", "date", "figure", "counted", "extent",
           "late", "alone", "refines", "durative", "affirmative", "only", "status", "passive",
-          "until", "confidence", "intransitive", "bare")  # fmt: skip
+          "until", "confidence", "intransitive", "bare", "denies")  # fmt: skip
 _KEYS = {*_TUPLES, *_PLAIN, "slots", "states", "yes", "no"}
 
 

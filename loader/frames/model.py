@@ -112,6 +112,8 @@ class Frame:
         subjects: Lemmas one of which the verb's subject must have, as ``objects``.
         follows: Verb lemmas that may govern the noun; empty where it does not matter.
         shuns: Verb lemmas that must not.
+        behind: Words one of which must stand right behind the verb ("stayed away").
+        denies: Whether its words say that what it states is not so; negated words say nothing.
         confidence: From 0 to 1.
         yes: Examples.
         no: Counter-examples.
@@ -152,6 +154,8 @@ class Frame:
     subjects: tuple[str, ...] = ()
     follows: tuple[str, ...] = ()
     shuns: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
+    denies: bool = False
     confidence: float = 0.9
     yes: tuple[Example, ...] = ()
     no: tuple[Example, ...] = ()

@@ -29,6 +29,14 @@ def fleet_of(group: NounGroup, discourse: Discourse) -> tuple[Entity, ...]:
     return tuple(dict.fromkeys(e for e in found if e.is_a(("State",))))
 
 
+def is_force(group: NounGroup) -> bool:
+    """Tell whether a noun is for people, teams, units, ships or aircraft that take part."""
+    nouns = load_nouns()
+    kind, _ = nouns.class_of(group.words, group.lemma) or ("", "")
+    sent = group.lemma in nouns.sent or kind in ("Vessel", "MilitaryFormation")
+    return sent or nouns.is_person(group.lemma) or _is_fleet(group)
+
+
 def _is_fleet(group: NounGroup) -> bool:
     nouns = load_nouns()
     kind, _ = nouns.class_of(group.words, group.lemma) or ("", "")

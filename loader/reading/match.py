@@ -28,7 +28,8 @@ from .figures import is_counted, measured
 from .index import Index, Rule
 from .making import Maker
 from .nouns import load_nouns
-from .positions import GOING_ON, Positions, Site
+from .positions import Positions, Site
+from .recalled import GOING_ON
 from .sides import note_states
 from .sites import NounSite, VerbSite, noun_sites, times_of, verb_sites
 from .status import Stage, allows, in_time, is_doubted, stage_of
@@ -130,7 +131,7 @@ class Matcher:
         if isinstance(site, VerbSite):
             if frame.passive is not None and frame.passive != site.verb.passive:
                 return "the voice is another"
-            if frame.affirmative and site.verb.negated:
+            if (frame.affirmative or frame.denies) and site.verb.negated:
                 return "the verb is negated"
             if frame.bare and _has_infinitive(site):
                 return "an infinitive follows"
@@ -144,6 +145,8 @@ class Matcher:
                     return f"the {position} is none of {', '.join(wanted)}"
             if frame.phrases and not _phrases(site) & set(frame.phrases):
                 return f"no phrase is one of {', '.join(frame.phrases)}"
+            if frame.behind and not self._behind(site) & set(frame.behind):
+                return f"none of {', '.join(frame.behind)} stands behind the verb"
             return ""
         if is_doubted(site) and not self.discourse.scene.lemmas() & load_cues().untrue:
             return "others only claim it"
@@ -157,6 +160,11 @@ class Matcher:
         if governor in frame.shuns:
             return f"it is the object of {governor}"
         return ""
+
+    def _behind(self, site: VerbSite) -> set[str]:
+        """Give the words right behind the verb."""
+        tokens = self.discourse.scene.sentence.tokens
+        return {t.text.lower() for t in tokens[site.verb.last : site.verb.last + 2]}
 
     def _fill(self, frame: Frame, site: Site) -> Filling | str:
         """Fill the slots; where one stays empty, or must, say which."""

@@ -27,10 +27,11 @@ from functools import cache
 
 from ..syntax import Mark, NounGroup, Parse
 from .beside import before_whose, is_demonym, loose_after
-from .crews import fleet_of, told_of_subject
+from .crews import fleet_of, is_force, told_of_subject
 from .discourse import Discourse
 from .entities import Entity
 from .nouns import load_nouns
+from .recalled import Recalled
 from .sides import sides_of
 from .sites import NounSite, VerbSite
 
@@ -39,13 +40,11 @@ Found = tuple[Entity, ...]
 _COPULA = ("be", "remain", "become")
 _NEAREST = 4
 _ANYWHERE = 1000
-_ELSE = Entity({"Activity"})
 _ATTENDING = ("during", "on", "for", "after", "at", "following")
 _JOINT = ("State", "ArmedForce")
-GOING_ON = ("Exercise", "Operation", "Deployment")
 
 
-class Positions:
+class Positions(Recalled):
     """Resolves positions to entities.
 
     Args:
@@ -53,7 +52,7 @@ class Positions:
     """
 
     def __init__(self, discourse: Discourse) -> None:
-        self.discourse = discourse
+        super().__init__(discourse)
         self.made: dict[int, list[Entity]] = {}
 
     def at(self, position: str, site: Site) -> Iterator[Found]:
@@ -69,6 +68,8 @@ class Positions:
                 yield self._sides(site, groups, bodies=position.endswith("home"))
             elif position.endswith("-fleet"):
                 yield tuple(e for group in groups for e in fleet_of(group, self.discourse))
+            elif position.endswith("-forces"):
+                yield self._forces(site, groups)
             elif position.endswith("-called"):
                 yield self._called(groups)
             else:
@@ -121,17 +122,6 @@ class Positions:
         if len(found) == 1:
             yield tuple(found)
 
-    def _colon(self, site: Site) -> Iterator[Found]:
-        """Give the list behind the colon that follows the verb: "two members: X and Y"."""
-        if not isinstance(site, VerbSite):
-            return
-        chunks = [c for c in site.parse.chunks if c.first >= site.verb.last]
-        at = next((i for i, c in enumerate(chunks) if isinstance(c, Mark) and c.text == ":"), None)
-        group = chunks[at + 1] if at is not None and at + 1 < len(chunks) else None
-        if isinstance(group, NounGroup):
-            members = next((m for m in site.parse.lists if group in m), (group,))
-            yield tuple(e for g in members for e in self.things(site, g))
-
     def _clause_at(self, site: Site) -> Iterator[Found]:
         """Give where the noun's clause takes place: "X, where she was a guest"."""
         for phrase in site.clause.phrases if isinstance(site, NounSite) and site.clause else ():
@@ -149,6 +139,12 @@ class Positions:
     def _states(self, group: NounGroup) -> Found:
         both = (*self.discourse.possessors(group), *self.discourse.modifiers(group))
         return tuple(dict.fromkeys(both))
+
+    def _forces(self, site: Site, groups: tuple[NounGroup, ...]) -> Found:
+        """Give whose soldiers, ships or teams the groups without a name are."""
+        bare = [g for g in groups if g.mention is None and is_force(g)]
+        found = [(*self.things(site, g), *fleet_of(g, self.discourse)) for g in bare]
+        return tuple(dict.fromkeys(entity for entities in found for entity in entities))
 
     def _called(self, groups: tuple[NounGroup, ...]) -> Found:
         """Give the states that stand by name before the heads of groups without determiner."""
@@ -301,26 +297,6 @@ class Positions:
             if entity.roles.get("formation", set()) & formations:
                 yield (entity,)
 
-    def _recent(self, site: Site) -> Iterator[Found]:
-        """Give the one exercise, operation or deployment of this sentence or the two before.
-
-        Where the clause names what is taken part in ("in the talks"), that is it, and nothing else.
-        """
-        told = [g for groups in site.fillers("in") for g in groups]
-        if any(not e.is_a(("Place",)) for g in told for e in self.discourse.things(g) or (_ELSE,)):
-            return
-        since = max(0, self.discourse.scene.index - 2)
-        found = list(self.discourse.register.recent(GOING_ON, since))
-        if len(found) == 1:
-            yield (found[0],)
-
-    def _recent_training(self, _site: Site) -> Iterator[Found]:
-        """Give the one training of this sentence or the one before."""
-        since = max(0, self.discourse.scene.index - 1)
-        found = list(self.discourse.register.recent(("TrainingProgramme",), since))
-        if len(found) == 1:
-            yield (found[0],)
-
     def _holder(self, site: Site) -> Iterator[Found]:
         """Give who holds the commitment in "their commitment to …", "the resolve of both to …"."""
         if not isinstance(site, VerbSite):
@@ -363,7 +339,7 @@ def is_special(position: str) -> bool:
 @cache
 def plain(position: str) -> str:
     """Give the position of the words that a position starts from: "subject" for "subject~"."""
-    for suffix in ("~", "-state", "-home", "-fleet", "-called"):
+    for suffix in ("~", "-state", "-home", "-fleet", "-forces", "-called"):
         position = position.removesuffix(suffix)
     return position.partition(".")[0]
 

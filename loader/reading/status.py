@@ -48,7 +48,7 @@ def stage_of(site: VerbSite | NounSite, frame: Frame) -> Stage:
     else:
         found = _verb_stage(site.verb, site.governor or _ahead(site, frame), frame, own)
     status = own.get("always", own.get(found.status, found.status))
-    return Stage(status, found.denied or _denied_above(site), found.cue)
+    return Stage(status, frame.denies or found.denied or _denied_above(site), found.cue)
 
 
 _OPEN = {

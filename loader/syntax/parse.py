@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile
 
 from ..names import Mention
 from ..quantities import Quantity, When
@@ -12,6 +13,8 @@ from .clauses import clauses
 from .items import Item, Key, Listed, gather, key
 from .model import Chunk, Mark, NounGroup, Parse, Phrase, VerbGroup
 from .nicknamed import joined, listed, plain, without_ends
+
+_FRAMED = ("with", "under", "alongside")
 
 
 def parse(
@@ -91,9 +94,20 @@ def _run(items: Sequence[Item], index: int) -> tuple[Phrase, ...]:
 
 
 def _inclusion(items: Sequence[Item], index: int) -> bool:
-    """Tell whether ", including …" goes on at ``index``."""
+    """Tell whether ", including …" or ", with …," goes on at ``index``."""
     item = items[index] if index < len(items) else None
-    return isinstance(item, Phrase) and item.preposition in ("including", "such as", "among them")
+    if not isinstance(item, Phrase):
+        return False
+    return item.preposition in ("including", "such as", "among them") or (
+        item.preposition in _FRAMED and _is_framed(items, index)
+    )
+
+
+def _is_framed(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a comma closes the phrases that begin at ``index``, right before a verb."""
+    following = list(dropwhile(lambda item: isinstance(item, Phrase), items[index:]))
+    comma = bool(following) and isinstance(following[0], Mark) and following[0].kind == "comma"
+    return comma and len(following) > 1 and isinstance(following[1], VerbGroup)
 
 
 def describe(parse_: Parse, words: Sequence[str]) -> Iterator[str]:

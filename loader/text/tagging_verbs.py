@@ -241,7 +241,21 @@ def commanding_officer(view: View, index: int) -> str:
     return "JJ" if following in ("officer", "officers", "general") else view.tags[index]
 
 
+def opening(view: View, index: int) -> str:
+    """Take "participating" in "Participating nations include …" for what modifies the noun."""
+    opens = index == 0 or view.tag(index - 1) in (":", "DT")
+    verb = view.tag(index + 2) in ("VBP", "MD", "VBD") and view.word(index + 2) not in _HAVE
+    return "JJ" if opens and view.tag(index + 1) == "NNS" and verb else view.tags[index]
+
+
+def be_after_her(view: View, index: int) -> str:
+    """Take "are" for the verb that it always is, behind "her" as well."""
+    return "VBP" if view.word(index) == "are" else view.tags[index]
+
+
 VERB_RULES = (
+    Rule(opening, tags=("VBG",)),
+    Rule(be_after_her, words=frozenset(["are"])),
     Rule(commanding_officer, words=frozenset(["commanding"])),
     Rule(meeting_somebody, words=frozenset(["meeting"])),
     Rule(after_auxiliary, tags=("VB", "VBP", "VBD", "VBN", "NN", "JJ")),
