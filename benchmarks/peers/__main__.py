@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -23,7 +24,8 @@ from .loading import disk_mb
 from .measuring import measure
 from .plot import plot
 from .report import report
-from .servers import Peer, peers, running
+from .running import running
+from .servers import Peer, peers
 from .templates import queries
 from .throughput import rates
 
@@ -31,7 +33,7 @@ HERE = Path(__file__).resolve().parent.parent
 
 
 def main() -> None:
-    """Measure each dataset with each peer, and write ``PEERS.md`` and its picture."""
+    """Measure each dataset with each peer; page and picture are written anew after each."""
     options = _options()
     began = time.monotonic()
     folder = Path(tempfile.mkdtemp(prefix="entente-peers-"))
@@ -39,18 +41,24 @@ def main() -> None:
         small = seeds(folder)
         datasets = [small, multiplied(small, options.quads)] if options.quads else [small]
         _say(f"data: {', '.join(f'{one.name} {one.quads:,} quads' for one in datasets)}")
-        found = {data: _measured(data, folder, options) for data in datasets}
+        found: dict[Data, list[Found]] = {}
+        for data in datasets:
+            for peer in _chosen(options):
+                found.setdefault(data, []).append(_measured(peer, data, options))
+                _write(found, options, time.monotonic() - began)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    gold = {one.id[2:].zfill(2): one.rows for one in load_questions(Base(small.base))}
-    took, versions = time.monotonic() - began, _versions(options)
+    _say(f"written to {options.out / 'PEERS.md'}")
+
+
+def _write(found: dict[Data, list[Found]], options: argparse.Namespace, took_s: float) -> None:
+    base = next(iter(found)).base
+    gold = {one.id[2:].zfill(2): one.rows for one in load_questions(Base(base))}
+    command = " ".join(["python -m benchmarks.peers", *sys.argv[1:]])
     options.out.mkdir(parents=True, exist_ok=True)
-    text = report(
-        found, versions, gold, took, " ".join(["python -m benchmarks.peers", *sys.argv[1:]])
-    )
+    text = report(found, _versions(options), gold, took_s, command)
     (options.out / "PEERS.md").write_text(text, encoding="utf-8")
     (options.out / "peers.svg").write_text(plot(found), encoding="utf-8")
-    _say(f"written to {options.out / 'PEERS.md'}")
 
 
 def _options() -> argparse.Namespace:
@@ -76,14 +84,15 @@ def _versions(options: argparse.Namespace) -> dict[str, str | None]:
     return {one.name: one.version() for one in _chosen(options)}
 
 
-def _measured(data: Data, folder: Path, options: argparse.Namespace) -> list[Found]:
-    found = []
-    for peer in _chosen(options):
-        place = data.file.parent / peer.name
-        place.mkdir()
-        found.append(_one(peer, data, place, options))
+def _measured(peer: Peer, data: Data, options: argparse.Namespace) -> Found:
+    place = data.file.parent / peer.name
+    place.mkdir()
+    try:
+        return _one(peer, data, place, options)
+    except (RuntimeError, subprocess.CalledProcessError) as error:
+        return Found(peer.name, skipped=f"failed: {error}")
+    finally:
         shutil.rmtree(place)
-    return found
 
 
 def _one(peer: Peer, data: Data, place: Path, options: argparse.Namespace) -> Found:
@@ -100,7 +109,8 @@ def _one(peer: Peer, data: Data, place: Path, options: argparse.Namespace) -> Fo
         _say(f"{data.name}, {peer.name}: loaded in {loaded:.1f} s, {disk:.0f} MB")
         answers = measure(server, queries(data.base), options.limit_s, options.budget_s)
         quick = rates(server, things, place, options.seconds)
-        result = Found(peer.name, loaded, server.started_s, disk, answers, quick)
+        start, again = server.started_s, server.restarts
+        result = Found(peer.name, loaded, start, disk, answers, quick, restarts=again)
     _say(f"  {len(result.failures())} failed, {', '.join(f'{one.rate:.0f}/s' for one in quick)}")
     return result
 

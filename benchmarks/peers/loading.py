@@ -56,7 +56,7 @@ def nothing(data: Data, folder: Path) -> None:
 
 def virtuoso(data: Data, folder: Path) -> None:
     """Load by Virtuoso's bulk loader; what has no graph goes into one with a name."""
-    sql, http = _free(), _free()
+    sql, http = free_port(), free_port()
     virtuoso_settings(folder, http, sql)
     command = ["virtuoso-t", "+foreground", "+configfile", str(folder / "virtuoso.ini")]
     with (folder / "load.txt").open("wb") as words:
@@ -109,7 +109,8 @@ def _wait(port: int) -> None:
     raise TimeoutError(f"nobody listens on port {port}")
 
 
-def _free() -> int:
+def free_port() -> int:
+    """Give a port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

@@ -9,7 +9,7 @@ from itertools import count
 from statistics import median
 
 from .rows import read_rows
-from .servers import Running
+from .running import Running
 from .templates import Query, afresh
 
 ROUNDS, QUICK_S = 3, 1.0
@@ -71,6 +71,8 @@ def _first(running: Running, query: Query, limit_s: float, until: float) -> Answ
         read_rows(body)
     except (OSError, ValueError) as error:
         late = "timed out" in str(error)
+        if late:
+            running.revive()
         return Answer(failure=f"over {limit_s:g} s" if late else str(error))
     return Answer(cold=took, body=body)
 
@@ -81,6 +83,7 @@ def _times(running: Running, texts: Sequence[str], limit_s: float) -> Iterator[f
         try:
             running.ask(text, limit_s)
         except OSError:
+            running.revive()
             continue
         yield time.perf_counter() - began
 

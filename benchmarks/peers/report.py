@@ -63,6 +63,7 @@ def _whole(results: Sequence[Found]) -> Iterator[str]:
         label = f"{rate.what}/s, {rate.clients} client{'s' if rate.clients > 1 else ''}"
         yield _row(label, [_rate(one, place) for one in there])
     yield _row("not answered", [str(len(one.failures())) for one in there])
+    yield _row("started anew, stuck", [str(one.restarts) for one in there])
     marks = [list(differing(ours, one).values()) for one in there]
     yield _row("other rows than ours", [str(one.count(OTHER)) for one in marks])
     yield _row("other types than ours", [str(one.count(TYPES)) for one in marks])

@@ -1,28 +1,16 @@
-"""The peers: how each loads, is started, and what its requests look like."""
+"""The peers: how each loads, and how it is started."""
 
 from __future__ import annotations
 
-import os
 import shutil
-import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.error import HTTPError
-from urllib.parse import urlencode
-from urllib.request import Request, urlopen
-
-from server.store.hiding import fit_dataset
 
 from . import loading
 from .data import Data
-
-RESULTS = "application/sparql-results+json"
-START_S = 300.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,41 +34,6 @@ class Peer:
     command: Callable[[Data, Path, int], list[str]]
     has_nameless: bool = True
     most: int = 10**9
-
-
-@dataclass(frozen=True, slots=True)
-class Running:
-    """A server that runs."""
-
-    peer: Peer
-    base: str
-    port: int
-    process: int
-    started_s: float
-
-    def parameters(self, query: str) -> list[tuple[str, str]]:
-        """Give the parameters of a request; what an engine lacks is bridged, as in our relay."""
-        if self.peer.has_nameless:
-            return [("query", query)]
-        text, graphs = fit_dataset(query, self.base, f"{self.base}graph/default")
-        return [("query", text), *graphs]
-
-    def ask(self, query: str, limit_s: float) -> bytes:
-        """Give the whole answer.
-
-        Raises:
-            OSError: Where there is none; a refusal says its status.
-        """
-        data = urlencode(self.parameters(query)).encode()
-        address = f"http://127.0.0.1:{self.port}{self.peer.path}"
-        request = Request(address, data, {"Accept": RESULTS})
-        try:
-            with urlopen(request, timeout=limit_s) as answer:  # noqa: S310 (loopback)
-                body: bytes = answer.read()
-        except HTTPError as error:
-            words = error.read(2000).decode(errors="replace")
-            raise OSError(f"{error.code} {' '.join(words.split())[:160]}") from error
-        return body
 
 
 def _python(name: str) -> str:
@@ -111,7 +64,7 @@ def _oxigraph(data: Data, folder: Path, port: int) -> list[str]:
 
 
 def _virtuoso(data: Data, folder: Path, port: int) -> list[str]:
-    loading.virtuoso_settings(folder, port, free_port())
+    loading.virtuoso_settings(folder, port, loading.free_port())
     return ["virtuoso-t", "+foreground", "+configfile", str(folder / "virtuoso.ini")]
 
 
@@ -148,45 +101,3 @@ def rdflib_version() -> str | None:
     command = _python("rdflib-endpoint")
     ask = "import importlib.metadata as m; print('rdflib-endpoint', m.version('rdflib-endpoint'))"
     return _first(str(Path(command).resolve().with_name("python")), "-c", ask) if command else None
-
-
-@contextmanager
-def running(peer: Peer, data: Data, folder: Path) -> Iterator[Running]:
-    """Run a server over what was loaded, until the block ends."""
-    port = free_port()
-    command = peer.command(data, folder, port)
-    began = time.monotonic()
-    with (folder / "words.txt").open("wb") as words:
-        process = subprocess.Popen(command, cwd=folder, stdout=words, stderr=words, env=os.environ)
-        try:
-            found = Running(peer, data.base, port, process.pid, 0.0)
-            _wait(found, process)
-            started = time.monotonic() - began
-            yield Running(peer, data.base, port, process.pid, started)
-        finally:
-            process.terminate()
-            try:
-                process.wait(30)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
-
-
-def _wait(found: Running, process: subprocess.Popen[bytes]) -> None:
-    until = time.monotonic() + START_S
-    while time.monotonic() < until and process.poll() is None:
-        try:
-            found.ask("SELECT * { <urn:x:a> <urn:x:b> ?c }", 30)
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    raise RuntimeError(f"{found.peer.name} did not start")
-
-
-def free_port() -> int:
-    """Give a port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
 
-from .servers import RESULTS, Running
+from .running import RESULTS, Running
 
 CLIENTS = (1, 8, 64)
 ADDRESSES = 30_000

@@ -102,7 +102,7 @@ def test_only_queries_that_are_answered_alike_count_in_the_ratio() -> None:
 
 
 def test_answers_are_held_against_what_editors_expect() -> None:
-    asked = [Query("01-a", "", is_gallery=True), Query("c", "")]
+    asked = [Query("01-a", "SELECT ?n { ?n ?p ?o }", is_gallery=True), Query("c", "")]
     assert expected(OURS, asked, {"01": (("b",),)}) == (1, 1)
     assert expected(OURS, asked, {"01": (("z",),)}) == (0, 1)
 
