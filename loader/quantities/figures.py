@@ -19,6 +19,7 @@ from .units import code_of, measure_pattern, measure_words, money_words, one_of,
 _ONLY_WITH_SCALE = frozenset(("won", "real", "rand", "pound", "pounds", "crown", "crowns", "quid"))
 #: More characters than the words that may stand before a number as part of its figure take.
 _REACH = 60
+_STRENGTH = "strong|member|person|people|man|woman|soldier|troop"
 _DURATIONS = frozenset(("a", "mo", "wk", "d", "h", "min"))
 
 
@@ -77,7 +78,7 @@ def _figure() -> re.Pattern[str]:
         rf"(?:{to}(?:(?P<sign2>{sign}) ?)?(?P<high>{number})(?!\w))?"
         rf"(?:[ -](?P<adjective>{adjective})(?= {money}\b))?"
         rf"(?:[ -]?(?P<word>{word})(?!\w))?"
-        rf"(?!\w|[.,:/]\d|[’']\w|[-–]\d)(?P<strong>-strong\b)?{PATTERN_AFTER}"
+        rf"(?!\w|[.,:/]\d|[’']\w|[-–]\d)(?P<strong>-(?:{_STRENGTH})\b)?{PATTERN_AFTER}"
     )
 
 

@@ -16,6 +16,7 @@ class Cues:
         light: Verbs that lend subject and status to their object.
         happening: Verbs that say only that their subject takes place or goes on.
         numbering: Verbs that say how many their subject is.
+        giving: Verbs by which somebody gives or holds what others receive.
         moving: Verbs of those who go on a deployment or come back from it.
         cancelling: Verbs that call their object off.
         lent: Light verb → status of its object once the verb is done.
@@ -35,6 +36,7 @@ class Cues:
     light: frozenset[str]
     happening: frozenset[str]
     numbering: frozenset[str]
+    giving: frozenset[str]
     moving: frozenset[str]
     cancelling: frozenset[str]
     lent: dict[str, str]
@@ -59,6 +61,7 @@ def load_cues() -> Cues:
         light=frozenset(data["light"]),
         happening=frozenset(data["happening"]),
         numbering=frozenset(data["numbering"]),
+        giving=frozenset(data["giving"]),
         moving=frozenset(data["moving"]),
         cancelling=frozenset(data["cancelling"]),
         lent={word: s for s, words in data["lent"].items() for word in words},

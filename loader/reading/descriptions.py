@@ -186,14 +186,28 @@ class Descriptions:
         return (known,)
 
     def _predicate(self, group: NounGroup) -> tuple[Entity, ...]:
-        """Take "the first country" in "Denmark is the first country to join" for Denmark."""
-        kind = load_nouns().sets.get(group.lemma)
+        """Take "the first country" in "Denmark is the first country to join" for Denmark.
+
+        Of those who were just trained, "they are the third cohort" says the same.
+        """
+        nouns = load_nouns()
+        kind = nouns.sets.get(group.lemma)
         for clause in self.scene.parse.clauses:
-            if kind == "State" and clause.verb.lemma == "be" and group in clause.objects:
+            if clause.verb.lemma != "be" or group not in clause.objects:
+                continue
+            if group.lemma in nouns.cohorts and all(g.pronoun for g in clause.subjects):
+                return self._just_trained()
+            if kind == "State":
                 return tuple(
                     e for g in clause.subjects for e in self.discourse.things(g) if e.is_a((kind,))
                 )
         return ()
+
+    def _just_trained(self) -> tuple[Entity, ...]:
+        """Give the training just told for "they are the third cohort"."""
+        since = max(0, self.scene.index - 1)
+        found = list(self.discourse.register.recent(("TrainingProgramme",), since))
+        return tuple(found) if len(found) == 1 and found[0].thing is None else ()
 
     def _leaders(self) -> tuple[Entity, ...]:
         return tuple(
@@ -293,6 +307,8 @@ class Descriptions:
             heads = {w for w in _words_of(entity) if load_nouns().class_of((), w)}
             return not heads or group.lemma in _words_of(entity)
         if group.lemma in _PROGRAMMES and entity.thing is None and not entity.lemma:
+            return False
+        if entity.is_a(("TrainingProgramme",)) and group.plural and not entity.plural:
             return False
         if entity.is_a(("Vessel",)) and entity.nouns and group.lemma in load_nouns().ships:
             return group.lemma in entity.nouns

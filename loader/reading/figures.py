@@ -16,6 +16,7 @@ from .nouns import load_nouns
 from .positions import Site
 from .sites import times_of
 from .status import INTENDED, Stage
+from .strength import are_nationals, is_strong
 
 _INTENDED = {"Personnel": "PersonnelIntended", "PersonnelTrained": "PersonnelToTrain"}
 _EXTENT = ("duration", "length", "entirety", "portion", "phase", "leg", "stage", "half", "part")
@@ -76,7 +77,8 @@ def _are_people(group: NounGroup) -> bool:
     """Tell whether people are counted: "300 sailors", or a number alone, but not "12 ships"."""
     if "other" in group.words:
         return False
-    return not group.lemma or load_nouns().is_person(group.lemma)
+    counted = not group.lemma or load_nouns().is_person(group.lemma) or is_strong(group)
+    return counted or are_nationals(group)
 
 
 def _fits(quantity: Quantity, *, money: bool) -> bool:

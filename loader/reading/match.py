@@ -33,6 +33,7 @@ from .recalled import GOING_ON
 from .sides import note_states
 from .sites import NounSite, VerbSite, noun_sites, times_of, verb_sites
 from .status import Stage, allows, in_time, is_doubted, stage_of
+from .strength import are_nationals
 
 _OF_NOUNS = ("for", "dated")
 _WITHIN = ("during", "as part of", "on the sidelines of")
@@ -290,7 +291,9 @@ def _one_of(wanted: Sequence[str], site: VerbSite, position: str) -> bool:
             return True
         if "@sent" in wanted and group.lemma in nouns.sent:
             return True
-        told = nouns.is_person(group.lemma)
+        told = nouns.is_person(group.lemma) or nouns.is_soldier(group.lemma)
+        if "@people" in wanted and are_nationals(group):
+            return True
         if told and "@people" in wanted and group.quantity is not None:
             return True
         if told and "@trained" in wanted and (group.names or group.possessor is not None):

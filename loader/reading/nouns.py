@@ -35,6 +35,7 @@ class Nouns:
         things: Nouns with such an ending that are no people.
         collective: Words by which a plural is one activity: "joint drills".
         sent: Nouns for those whom a state sends.
+        cohorts: Nouns for those who are trained together.
         branches: Forces that each state of a set has.
         ships: Lemmas that tell one kind of ship from another, such as "carrier".
         other: Words by which a description tells its thing from one named before.
@@ -50,6 +51,7 @@ class Nouns:
     things: frozenset[str]
     collective: frozenset[str]
     sent: frozenset[str]
+    cohorts: frozenset[str]
     branches: frozenset[str]
     ships: frozenset[str]
     articles: frozenset[str]
@@ -86,6 +88,10 @@ class Nouns:
             return True
         return lemma.endswith(self.endings) and lemma not in self.things | self.classes.keys()
 
+    def is_soldier(self, lemma: str) -> bool:
+        """Tell whether a noun is for people of a force and nothing else: "officer"."""
+        return lemma in self.people and lemma not in self.classes
+
 
 def _in_order(wanted: Sequence[str], words: Sequence[str]) -> bool:
     rest = iter(words)
@@ -112,6 +118,7 @@ def load_nouns() -> Nouns:
         persons=frozenset(data["persons"]["nouns"]),
         endings=tuple(data["persons"]["endings"]),
         things=frozenset(data["persons"]["others"]),
+        cohorts=frozenset(data["cohorts"]["nouns"]),
         branches=frozenset(data["branches"]["nouns"]),
         ships=frozenset(noun.split()[-1] for noun in data["class"]["Vessel"]) - _ANY_SHIP,
         collective=frozenset(data["collective"]["words"]),

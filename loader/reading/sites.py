@@ -9,10 +9,23 @@ from functools import cached_property
 from ..quantities import When
 from ..syntax import Clause, NounGroup, Parse, Phrase, VerbGroup
 from .cues import load_cues
+from .given import given_for
+from .strength import strength_of
 
 _CLAUSAL = frozenset(("subject", "object", "second", "governor"))
 _NOMINAL = frozenset(
-    ("self", "possessor", "apposed", "subject", "governor", "numbered", "clause-in", "sailing")
+    (
+        "self",
+        "possessor",
+        "apposed",
+        "subject",
+        "governor",
+        "numbered",
+        "strong",
+        "clause-in",
+        "sailing",
+        "given-for",
+    )
 )
 
 
@@ -157,6 +170,10 @@ class NounSite:
             yield self.clause.subjects if moves and not self.clause.verb.passive else ()
         elif position == "numbered":
             yield from self._numbered()
+        elif position == "strong":
+            yield from strength_of(group, self.parse)
+        elif position == "given-for":
+            yield from given_for(group, self.parse)
         elif position == "clause-in" and self.role == "subject" and self.clause is not None:
             yield from (p.groups for p in self.clause.phrases if p.preposition == "in")
         elif position == "governor" and self.within is not None:

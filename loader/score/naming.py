@@ -25,9 +25,11 @@ _INITIALS = re.compile(r"(?:\b[A-Z]\.\s?)+$")
 _DESCRIBED = ("Company", "ArmedForce", "Vessel", "Exercise")
 _HULL = re.compile(r"\s\([A-Z]{1,5}[- ]?\d{1,4}\)")
 _CLASS = re.compile(r"^(.*?(?:[- ]class|-variant))\b", re.IGNORECASE)
+_NOBODY = r"(?!ers?\b|ees?\b|ors?\b)"
 #: How the words begin that tell of a thing without a name, by its class.
 STEMS = {
-    "TrainingProgramme": "train|teach|instruct|upskill|coach",
+    "TrainingProgramme": rf"(?:train|teach|coach|instruct|mentor){_NOBODY}|taught|upskill|graduat"
+    r"|school(?:ed|ing)",
     "Deployment": "deploy|depart|sail|sent|send|station|dispatch",
     "Exercise": "exercis|drill|train|manoeuvr|maneuver",
     "Operation": "operat|mission|patrol|campaign",

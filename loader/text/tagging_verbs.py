@@ -93,6 +93,12 @@ def noun_after_and(view: View, index: int) -> str:
     return "NN" if relative or (ends and not verbs) else tag
 
 
+def run_by(view: View, index: int) -> str:
+    """Take "run" for a participle in "a Danish-run course" and "the course, run by X"."""
+    reduced = view.word(index - 1) == "," and view.word(index + 1) == "by"
+    return "VBN" if reduced or view.tag(index - 1) == "HYPH" else view.tags[index]
+
+
 def plural_noun(view: View, index: int) -> str:
     """Take a form in -s for a noun where only a noun can stand."""
     tag, before = view.tags[index], view.tag(index - 1)
@@ -101,6 +107,7 @@ def plural_noun(view: View, index: int) -> str:
     asks = before in (*BEFORE_NOUN, "JJ", "CD", "IN", "VBG", "VB", "VBN", "JJR")
     year = before == "CD" and view.word(index - 2) in ("of", "in", "since", "dated")
     asks = asks and not (year and len(view.word(index - 1)) == 4)
+    asks = asks or _is_counted(view, index)
     return "NNS" if asks and view.word(index - 1) not in ("that", "this", "which") else tag
 
 
@@ -111,11 +118,19 @@ def third_person(view: View, index: int) -> str:
         return tag
     if view.word(index + 1) == "of" and any(t in _PAST for t in view.tags[index + 1 :]):
         return tag
+    if _is_counted(view, index):
+        return tag
     subject = view.tag(view.before(index)) in ("NN", "NNP", "NNPS", "PRP", "WDT")
     adverb = view.before(index) != index - 1
     ends = view.tag(index + 1) in ("IN", *_OBJECT) or adverb or view.tag(index + 1) == "RB"
     lacks = not view.finite_left(index) and not view.finite_right(index)
     return "VBZ" if subject and lacks and (ends or _no_other_verb(view, index)) else tag
+
+
+def _is_counted(view: View, index: int) -> bool:
+    """Tell whether a number counts it: "60 Moldovan soldiers", but not "in 2027 Moldova ships"."""
+    counts = view.tag(index - 2) == "CD" and len(view.word(index - 2)) < 4
+    return counts and view.tag(index - 1) == "NNP" and view.word(index - 2) not in ("1", "one")
 
 
 def _no_other_verb(view: View, index: int) -> bool:
@@ -263,6 +278,7 @@ VERB_RULES = (
     Rule(infinitive, tags=("VBP", "NN", "JJ"), near=_TO),
     Rule(paired_infinitive, tags=("VBP", "NN", "JJ"), near=_AND),
     Rule(noun_after_and, tags=("VB", "VBP")),
+    Rule(run_by, words=frozenset(["run"])),
     Rule(plural_noun, tags=("VBZ",)),
     Rule(third_person, tags=("NNS",)),
     Rule(plural_subject, tags=("VB", "NN", "JJ")),
