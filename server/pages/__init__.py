@@ -11,6 +11,7 @@ from ontology.dataset import Manifest
 
 from ..errors import Problem
 from ..snapshots import Snapshot
+from ..store import Reads
 from .about import about_view
 from .article import article_view
 from .asked import ASKED as ASKED
@@ -142,13 +143,18 @@ def between_page(snapshot: Snapshot, first: str, second: str) -> str | None:
     return render("between.html", "../../", snapshot=_footing(snapshot), **values)
 
 
-def explore_page(snapshot: Snapshot, choice: Choice) -> str:
+def explore_page(snapshot: Snapshot, choice: Choice, reads: Reads | None = None) -> str:
     """Write the page of the things that fit a choice.
+
+    Args:
+        snapshot: The data.
+        choice: What was chosen.
+        reads: What its queries go through; None for the snapshot's store.
 
     Raises:
         ChoiceError: When it asks for what there is none of.
     """
-    view = explore_view(_graph(snapshot), choice)
+    view = explore_view(Graph(reads or snapshot.store, snapshot.base), choice)
     return render("explore.html", "", view=view, snapshot=_footing(snapshot))
 
 

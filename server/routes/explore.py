@@ -5,11 +5,17 @@ from __future__ import annotations
 from flask import Blueprint, Response, redirect, request
 
 from .. import pages, web
+from ..clients import client_of
 from ..errors import fail
 from ..pages.explore import MOST_STATES, ChoiceError, read_choice
+from ..pooled import PooledReads
 from ..search import resemble
 
 BLUEPRINT = Blueprint("explore", __name__)
+NARROWER = (
+    "Choose more, so that less is counted: a kind, a state or a year, and no order by articles or "
+    "facts. Or look for one thing by its name at /search, or ask for less at /query."
+)
 
 
 @BLUEPRINT.get("/explore")
@@ -21,9 +27,14 @@ def explore() -> Response:
             moved = redirect(f"{request.script_root}/{choice.address}", 303, Response)
             assert isinstance(moved, Response)  # noqa: S101 (it makes what it is told to)
             return moved
-        return web.page(lambda: pages.explore_page(web.snapshot(), choice))
+        return web.page(lambda: pages.explore_page(web.snapshot(), choice, _reads()))
     except ChoiceError as error:
         raise fail(400, "choice", error.detail, error.hint, near=_near()) from error
+
+
+def _reads() -> PooledReads:
+    """Let the queries of this page run where users' own run, at the cost of who asks for it."""
+    return PooledReads(web.snapshot(), web.services().engine, client_of(request.environ), NARROWER)
 
 
 def _near() -> dict[str, str]:
