@@ -67,9 +67,9 @@ def _options() -> argparse.Namespace:
         "--quads", type=int, default=1_000_000, help="of the larger set; 0 for none"
     )
     parser.add_argument("--peers", nargs="+", help="names, ours first; by habit all there are")
-    parser.add_argument("--limit-s", type=float, default=5, help="longest time of an answer")
-    parser.add_argument("--budget-s", type=float, default=40, help="longest time of all answers")
-    parser.add_argument("--seconds", type=float, default=2, help="length of each throughput")
+    parser.add_argument("--limit-s", type=float, default=3, help="longest time of an answer")
+    parser.add_argument("--budget-s", type=float, default=45, help="longest time of all answers")
+    parser.add_argument("--seconds", type=float, default=1, help="length of each throughput")
     parser.add_argument("--rdflib-most", type=int, default=100_000, help="quads it must load")
     parser.add_argument("--out", type=Path, default=HERE, help="folder of page and picture")
     return parser.parse_args()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from statistics import median
 
@@ -12,8 +12,10 @@ from .rows import read_rows
 from .running import Running
 from .templates import Query, afresh
 
-ROUNDS, QUICK_S = 3, 1.0
-"""How often a query is asked anew and again; one that takes longer than a second, once less."""
+ROUNDS, QUICK_S, SLOW_S = 3, 0.3, 1.5
+"""How often a query that takes less than 0.3 s is asked anew and again; one that takes more, once;
+one that takes more than 1.5 s, not: its first time, which is fresh too, stands for it."""
+LATE = "not asked: no time left"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Answer:
 def measure(
     running: Running, asked: Sequence[Query], limit_s: float, budget_s: float
 ) -> dict[str, Answer]:
-    """Ask each query: all once, then each anew and again.
+    """Ask each query for the first time, then anew and again.
 
     Args:
         running: The server.
@@ -47,23 +49,28 @@ def measure(
         budget_s: After so many seconds in all nothing more is asked.
     """
     until, number = time.monotonic() + budget_s, count()
-    first = {query.name: _first(running, query, limit_s, until) for query in asked}
     found = {}
     for query in asked:
-        answer = first[query.name]
-        if answer.cold is not None and time.monotonic() < until:
-            rounds = ROUNDS if answer.cold < QUICK_S else 1
-            texts = [afresh(query.text, next(number)) for _ in range(rounds)]
-            fresh = list(_times(running, texts, limit_s))
-            again = list(_times(running, [query.text] * rounds, limit_s))
-            answer = Answer(answer.cold, _median(fresh), _median(again), answer.body)
-        found[query.name] = answer
+        first = _first(running, query, limit_s, until)
+        found[query.name] = _further(running, query, first, limit_s, number)
     return found
+
+
+def _further(
+    running: Running, query: Query, first: Answer, limit_s: float, number: Iterator[int]
+) -> Answer:
+    if first.cold is None or first.cold > SLOW_S:
+        return replace(first, fresh=first.cold)
+    rounds = ROUNDS if first.cold < QUICK_S else 1
+    texts = [afresh(query.text, next(number)) for _ in range(rounds)]
+    fresh = list(_times(running, texts, limit_s))
+    again = list(_times(running, [query.text] * rounds, limit_s))
+    return replace(first, fresh=_median(fresh), again=_median(again))
 
 
 def _first(running: Running, query: Query, limit_s: float, until: float) -> Answer:
     if time.monotonic() > until:
-        return Answer(failure="not asked: no time left")
+        return Answer(failure=LATE)
     began = time.perf_counter()
     try:
         body = running.ask(query.text, limit_s)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from .data import Data
 from .findings import MARK, Found, differing, expected, ratio
+from .measuring import LATE
 from .rows import OTHER, TYPES
 from .templates import queries
 
@@ -78,8 +79,12 @@ def _told(data: Data, results: Sequence[Found], gold: Mapping[str, object]) -> I
         if gold:
             right, of = expected(one, asked, gold)
             yield f"- {one.peer}: {right} of {of} of the gallery give the rows that editors expect."
+        late = [name for name, said in one.failures().items() if said == LATE]
+        if late:
+            yield f"- {one.peer} had no time left for {len(late)}, from “{late[0]}” on."
         for name, said in one.failures().items():
-            yield f"- {one.peer} did not answer “{name}”: {said.replace('|', ' ')[:160]}"
+            if said != LATE:
+                yield f"- {one.peer} did not answer “{name}”: {said.replace('|', ' ')[:120]}"
         others = [name for name, how in differing(results[0], one).items() if how == OTHER]
         if others:
             yield f"- {one.peer} gives other rows than ours: {', '.join(others)}."
