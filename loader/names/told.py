@@ -16,7 +16,21 @@ _WHEELS = re.compile(r"\d{1,2}[x×]\d{1,2}")
 _HULL = re.compile(r"[A-Z]{1,5}[- ]?\d{1,4}")
 _TRAINING = ("training", "firing", "proving", "test", "bombing", "missile", "manoeuvre")
 _GROUNDS = ("area", "ground", "grounds", "range", "ranges", "site", "centre", "center", "camp")
-_EVENTS = ("begin", "end", "conclude", "open", "close", "start", "involve", "finish", "continue")
+_EVENTS = frozenset([
+    "begin", "end", "conclude", "open", "close", "start", "involve", "finish", "continue",
+    "complete", "kick", "wrap", "commence", "culminate", "rehearse", "gather", "bring", "draw",
+    "conduct", "stage", "join", "unfold", "follow",
+])  # fmt: skip
+_EDITIONS = ("edition", "iteration", "exercise", "drill", "manoeuvres", "maneuvers", "instalment")
+_NO_EXERCISE = frozenset([
+    "Expo", "Show", "Airshow", "Forum", "Summit", "Conference", "Week", "Day", "Vision",
+    "Strategy", "Agenda", "Plan", "Cup", "Games", "Fair", "Dialogue", "Olympics", "Exhibition",
+    "Congress", "Review", "Symposium", "Festival", "Championship", "Budget", "Programme",
+    "Program", "Act", "Report", "Session", "Year", "Season", "Term", "Election", "Elections",
+    "Squadron", "Group", "Force", "Wing", "Division", "Brigade", "Flight", "Type", "Company",
+    "Unit", "Battalion", "Regiment", "Corps", "Team", "Station", "Base", "Article", "Chapter",
+    "Resolution", "Paper",
+])  # fmt: skip
 _YEAR = re.compile(r"(20)?[2-4]\d")
 _FAMILY = frozenset(("family", "series", "range", "variant", "version", "generation"))
 _GROUP = ("JJ", "NN", "VBN", "VBG", "HYPH", "CD", "RB")
@@ -255,11 +269,14 @@ def _by_hull(view: View, run: Free, kinds: Kinds) -> Told | None:
 
 
 def _by_year(view: View, run: Free, kinds: Kinds) -> Told | None:
-    """Read "Iron Marten 31 began", "during Iron Marten 2031": two words and a year."""
+    """Read "Iron Marten 31 began", "during Iron Marten 2031", "next edition, Iron Marten 32"."""
     words = view.texts[run.first : run.last - 1]
     named = len(words) == 2 and not any(w in view.patterns.generic or w.isupper() for w in words)
-    if not named or not _YEAR.fullmatch(view.text(run.last - 1)):
+    if not named or not _YEAR.fullmatch(view.text(run.last - 1)) or words[-1] in _NO_EXERCISE:
         return None
+    comma = view.text(run.before) == "," and view.text(run.last) in (",", ".")
+    if comma and view.lemma(run.before - 1) in _EDITIONS:
+        return ("Exercise", run.last)
     held = view.lemma(run.last) in _EVENTS and view.tag(run.last).startswith("VB")
     during = view.low(run.before) in ("during", "exercise")
     held = held or (view.lemma(run.before) in _EVENTS and view.tag(run.before).startswith("VB"))

@@ -268,6 +268,11 @@ def be_after_her(view: View, index: int) -> str:
     return "VBP" if view.word(index) == "are" else view.tags[index]
 
 
+def absent(view: View, index: int) -> str:
+    """Take "absent" behind "be" for an adjective; as a verb it needs "oneself" behind it."""
+    return "JJ" if view.word(view.before(index)) in _BE else view.tags[index]
+
+
 VERB_RULES = (
     Rule(opening, tags=("VBG",)),
     Rule(be_after_her, words=frozenset(["are"])),
@@ -287,5 +292,6 @@ VERB_RULES = (
     Rule(past_of_rare_verb, tags=("JJ",)),
     Rule(only_verb, tags=("JJ",)),
     Rule(past, tags=_PAST),
+    Rule(absent, words=frozenset(["absent"])),
 )
 """In the order of application."""

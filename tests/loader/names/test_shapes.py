@@ -25,6 +25,9 @@ ACTIVITIES = [
     ("Under Operation Winter Lantern, ships left.", [("Operation Winter Lantern",) * 2]),
     ("They trained in the Iron Marten exercise.", [("Iron Marten exercise",) * 2]),
     ("Exercise Blue Heron 31 opened on Monday.", [("Exercise Blue Heron 31",) * 2]),
+    ("Sailors completed Iron Marten 2031 on Monday.", [("Iron Marten 2031",) * 2]),
+    ("The next edition, Iron Marten 33, comes later.", [("Iron Marten 33",) * 2]),
+    ("Sailors completed Naval Expo 2031 on Monday.", []),
     ("The operation began in May. An exercise followed.", []),
     ("A Military Exercise was held by Special Operations Command.", []),
 ]  # fmt: skip

@@ -29,6 +29,7 @@ def taking_part(text: str, modality: str = "Asserted") -> set[str]:
         "The following nations participate with ships: Kenya and Oman.",
         "Its crews come from Kenya and Oman.",
         "Teams from Kenya and Oman were present.",
+        "In the exercise, Kenya will sail side by side with Oman.",
         "Kenya sent a corvette, and Oman provided two helicopters.",
     ],
 )
