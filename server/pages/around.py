@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from textwrap import shorten
 
 from pyoxigraph import NamedNode
 
@@ -24,7 +23,6 @@ PLACED = tuple(ent(name) for name in ("location", "near", "origin", "destination
 POINT = (term("geo:lat"), term("geo:long"))
 FIGURE = tuple(ent(name) for name in ("value", "upperValue", "unit", "bound"))
 FEWEST_DATED, FEWEST_NEAR, MOST_NEAR, MOST_DATED = 2, 3, 18, 24
-LONGEST_NAME = 32
 Placed = list[tuple[str, FactRow]]
 
 
@@ -185,8 +183,7 @@ def _edge(thing: NamedNode, other: NamedNode, counts: Sequence[int], link: Link)
 
 def _node(graph: Graph, thing: NamedNode) -> Node:
     kind = next(iter(graph.kinds(thing)), "Thing")
-    name = shorten(graph.label(thing), width=LONGEST_NAME, placeholder=" …")
-    return Node(thing.value, name, graph.address(thing.value)[0], split_words(kind))
+    return Node(thing.value, graph.label(thing), graph.address(thing.value)[0], split_words(kind))
 
 
 def _places(graph: Graph, thing: NamedNode, placed: Placed) -> Picture | None:

@@ -22,7 +22,7 @@ from ontology.iris import Base
 
 from ..store import Reads
 from .model import Link, Stage
-from .words import STAGES, stage_words
+from .words import STAGES, either, stage_words
 
 TYPE, LABEL = term("rdf:type"), term("rdfs:label")
 SUBCLASS, ALT_LABEL = term("rdfs:subClassOf"), term("skos:altLabel")
@@ -180,7 +180,7 @@ class Graph:
         stages = [stage_of(term) for term in now]
         if len(stages) < 2:
             return stages[0] if stages else None
-        words = " or ".join(stage.word for stage in stages)
+        words = either(stage.word for stage in stages)
         return Stage(stages[0].name, words, all(stage.real for stage in stages))
 
     def link(self, node: NamedNode, text: str | None = None) -> Link:

@@ -12,7 +12,7 @@ from ontology import NAMESPACE as ENT
 from ..plots import Item, Spot
 from .graph import Graph, stage_of
 from .model import Link, Stage
-from .words import date_words
+from .words import date_words, either
 
 PREFIXES = f"""PREFIX ent: <{ENT}>
 PREFIX geo: <http://www.w3.org/2003/01/geo/wgs84_pos#>
@@ -128,7 +128,7 @@ def stage_in(found: Iterable[QuerySolution]) -> Stage | None:
     stages = [stage_of(terms[iri]) for iri in sorted(terms)]
     if len(stages) < 2:
         return stages[0] if stages else None
-    words = " or ".join(stage.word for stage in stages)
+    words = either(stage.word for stage in stages)
     return Stage(stages[0].name, words, all(stage.real for stage in stages))
 
 

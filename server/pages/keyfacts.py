@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode
 
 from .graph import Graph
+from .lede import states_first
 from .model import Evidence, FactRow, Group, KeyFact, Link
 from .words import counted, wording
 
@@ -96,18 +97,19 @@ def key_facts(graph: Graph, thing: NamedNode, groups: tuple[Group, ...]) -> tupl
     kind = next((name for name in WANTED if graph.is_a(thing, name)), None)
     if kind is None:
         return ()
-    facts = [fact for want in WANTED[kind] if (fact := _fact(want, groups))]
+    facts = [fact for want in WANTED[kind] if (fact := _fact(graph, want, groups))]
     if kind == "State":
         facts = _company(graph, thing, groups) + facts
     return tuple(facts[:MOST_KEYS])
 
 
-def _fact(want: Wanted, groups: tuple[Group, ...]) -> KeyFact | None:
+def _fact(graph: Graph, want: Wanted, groups: tuple[Group, ...]) -> KeyFact | None:
     group = next((group for group in groups if group.key == want.place), None)
     if group is None:
         return None
     rows = [row for row in group.rows if want.fits(row)]
     links = list(dict.fromkeys(row.object for row in rows))
+    links = links if want.staged else states_first(graph, links)
     if not links:
         return None
     stage = rows[0].stage if want.staged else None

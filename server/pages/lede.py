@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pyoxigraph import NamedNode
 
 from .graph import Graph
@@ -25,7 +27,7 @@ _SMALL = frozenset({"and", "at", "by", "for", "from", "in", "of", "on", "the", "
 def lede(graph: Graph, thing: NamedNode, groups: tuple[Group, ...]) -> tuple[Part, ...]:
     """Write the lede as text and links in turn; empty when no fact is worth one."""
     by_key = {group.key: group for group in groups}
-    with_whom = _together(by_key)
+    with_whom = _together(graph, by_key)
     facts = [row for key in ORDER if key in by_key for row in _best(by_key[key])]
     clauses = _clauses(facts[: MOST - bool(with_whom)])
     if not (with_whom or clauses):
@@ -57,14 +59,24 @@ def _best(group: Group) -> list[FactRow]:
     return telling[:1]
 
 
-def _together(by_key: dict[str, Group]) -> tuple[Part, ...]:
+def _together(graph: Graph, by_key: dict[str, Group]) -> tuple[Part, ...]:
     for key, before in (("parties", " between "), ("participants", " with ")):
         if key in by_key:
             stated = [row.object for row in by_key[key].rows if row.evidence]
-            links = list(dict.fromkeys(stated))
+            links = states_first(graph, stated)
             alone = before == " between " and len(links) == 1
             return _listing(" with " if alone else before, links) if links else ()
     return ()
+
+
+def states_first(graph: Graph, links: Iterable[Link]) -> list[Link]:
+    """Order different links: states before their forces and ships, else as they come."""
+
+    def is_other(link: Link) -> bool:
+        slug = (link.href or "").removeprefix("page/")
+        return not graph.is_a(graph.base.thing(slug), "State")
+
+    return sorted(dict.fromkeys(links), key=is_other)
 
 
 def _listing(before: str, links: list[Link]) -> tuple[Part, ...]:

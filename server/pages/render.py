@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from .. import plots
 from .asked import ASKED, Asked
 from .assets import SCRIPTS, SHEET, asset
-from .words import counted, split_words
+from .words import counted, date_words, split_words
 
 HERE = Path(__file__).parent
 PLOTS = (
@@ -44,7 +44,12 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals |= {"asset": asset, **{draw.__name__: draw for draw in PLOTS}}
-    environment.filters |= {"counted": _counted, "query": _query, "words": split_words}
+    environment.filters |= {
+        "counted": _counted,
+        "query": _query,
+        "words": split_words,
+        "day": date_words,
+    }
     return environment
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -84,6 +85,15 @@ def listed(words: list[str]) -> str:
     ('a', 'a and b', 'a, b and c')
     """
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def either(words: Iterable[str]) -> str:
+    """Join words as a choice, with one capital letter.
+
+    >>> either(["Completed", "Under way"])
+    'Completed or under way'
+    """
+    return " or ".join(words).capitalize()
 
 
 def date_words(date: str) -> str:

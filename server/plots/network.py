@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
+from textwrap import shorten
 
 from markupsafe import Markup
 
 from .elements import NOTHING, address, counted, element, link, percent
 from .model import Edge, Node
 
-MOST, ROW, WIDE = 24, 30, 22.0
+MOST, ROW, WIDE, LONGEST = 24, 30, 22.0, 34
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,18 +122,20 @@ def _line(edge: Edge, places: dict[str, Placed]) -> Markup:
 def _node(place: Placed, root: str) -> Markup:
     node, right = place.node, place.x >= 50
     dot = element("circle", cx=percent(place.x), cy=place.y, r=4.5)
+    short = shorten(node.label, width=LONGEST, placeholder=" …")
     name = element(
         "text",
-        node.label,
+        short,
         x=percent(place.x),
         y=place.y,
         dx=10 if right else -10,
         dy=4.5,
         text_anchor=None if right else "end",
     )
+    whole = element("title", node.label) if short != node.label else NOTHING
     if node.href is None:
-        return element("g", dot, name)
-    return element("a", dot, name, href=address(node.href, root))
+        return element("g", whole, dot, name)
+    return element("a", whole, dot, name, href=address(node.href, root))
 
 
 def _middle(place: Placed) -> Markup:

@@ -2,7 +2,9 @@
 
 from server.pages.entity import entity_view
 from server.pages.graph import Graph
+from server.pages.lede import states_first
 from server.pages.model import Group
+from server.pages.words import either
 
 
 def test_the_sides_of_an_operation_are_named_without_a_stage(graph: Graph) -> None:
@@ -30,3 +32,13 @@ def test_a_number_is_written_with_commas(graph: Graph) -> None:
 def test_one_fact_needs_no_sum() -> None:
     assert Group("a", "A", (), 0, real=1).summary == ""
     assert Group("a", "A", (), 0, real=1, intended=1).summary == "1 real, 1 intended"
+
+
+def test_states_come_before_what_else_takes_part(graph: Graph) -> None:
+    others = [graph.link(graph.base.thing(slug)) for slug in ("nato", "hms-prince-of-wales")]
+    state = graph.link(graph.base.thing("norway"))
+    assert states_first(graph, [*others, state, state]) == [state, *others]
+
+
+def test_reports_that_differ_read_as_a_choice() -> None:
+    assert either(["Completed", "Under way"]) == "Completed or under way"

@@ -108,3 +108,11 @@ def test_what_is_outside_the_window_is_counted() -> None:
 def test_what_is_meant_never_looks_real() -> None:
     assert str(timeline(ITEMS[:1], "t")).count('class="meant"') == 1
     assert 'class="real"' not in str(timeline(ITEMS[:1], "t"))
+
+
+def test_a_long_name_is_cut_in_the_ring_and_told_whole_beside_it() -> None:
+    long = "Supply of second-hand patrol vessels to the islands"
+    drawn = network([NODES[0], Node("l", long, "page/l", "Transfer")], [], "a", "t")
+    assert "Supply of second-hand patrol …</text>" in drawn
+    assert f"<title>{long}</title>" in drawn
+    assert f">{long}</a>" in drawn
