@@ -71,7 +71,7 @@ def rows_about(
         voice = _voice(graph, found.claim)
         together.setdefault((_key(found.saying, thing), voice), []).append(found)
     rows = [_row(graph, thing, group) for group in together.values()]
-    return _joined(rows) + _worked_out(graph, thing, rows) + _quotations(graph, thing)
+    return _joined(_alike(rows)) + _worked_out(graph, thing, rows) + _quotations(graph, thing)
 
 
 def _read_company(graph: Graph, thing: NamedNode, found: list[Found]) -> None:
@@ -147,6 +147,18 @@ def _company(graph: Graph, thing: NamedNode, saying: Saying) -> list[Note]:
     led = tuple(graph.link(one) for one in graph.subjects(ent("leads"), saying.object))
     notes = [Note("with", links)] if links else []
     return notes + ([Note("led by", led)] if led else [])
+
+
+def _alike(rows: list[tuple[str, FactRow]]) -> list[tuple[str, FactRow]]:
+    """Make one row of participations that say the same in several articles."""
+    kept: dict[tuple[str, FactRow, int], FactRow] = {}
+    for number, (place, row) in enumerate(rows):
+        folded = row.node is not None and row.kind == "participatesIn"
+        key = (place, replace(row, evidence=(), node=None), -1 if folded else number)
+        same = kept.get(key)
+        merged = replace(same, evidence=together(same.evidence + row.evidence)) if same else row
+        kept[key] = merged
+    return [(place, row) for (place, _, _), row in kept.items()]
 
 
 def _joined(rows: list[tuple[str, FactRow]]) -> list[tuple[str, FactRow]]:
