@@ -19,7 +19,7 @@ from .asked import Asked as Asked
 from .between import between_view
 from .correcting import claim_correction, thing_correction
 from .entity import entity_view
-from .explore import KINDS, Choice, explore_view
+from .explore import Choice, explore_view
 from .finding import near_names, search_view
 from .graph import Graph
 from .home import home_view
@@ -106,7 +106,7 @@ def article_css(snapshot: Snapshot, slug: str) -> str | None:
 def ontology_page(snapshot: Snapshot) -> str:
     """Write the page of the ontology; its anchors are the local names of the terms."""
     view = vocabulary_view(_graph(snapshot))
-    return render("ontology.html", "", view=view, kinds=KINDS, snapshot=_footing(snapshot))
+    return render("ontology.html", "", view=view, snapshot=_footing(snapshot))
 
 
 def query_page(snapshot: Snapshot, endpoint: str, sent: Sent, *, part: bool = False) -> str:

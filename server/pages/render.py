@@ -17,7 +17,7 @@ from .words import counted, date_words, split_words
 HERE = Path(__file__).parent
 PLOTS = (
     *(plots.timeline, plots.figures, plots.bars),
-    *(plots.map_of, plots.network, plots.matrix),
+    *(plots.map_of, plots.network, plots.matrix, plots.tree),
 )
 
 

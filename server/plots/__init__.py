@@ -15,6 +15,8 @@ from .model import Edge as Edge
 from .model import Item as Item
 from .model import Node as Node
 from .model import Spot as Spot
+from .model import Twig as Twig
 from .model import Value as Value
 from .network import network as network
 from .timeline import timeline as timeline
+from .tree import tree as tree

@@ -98,3 +98,20 @@ class Cell:
     real: int
     intended: int
     href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Twig:
+    """Something in a tree, with what is below it.
+
+    Attributes:
+        label: Its name.
+        href: Where it is told of.
+        count: How many there are of it.
+        below: What is below it, in order.
+    """
+
+    label: str
+    href: str | None
+    count: int
+    below: tuple[Twig, ...] = ()

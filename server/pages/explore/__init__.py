@@ -2,6 +2,7 @@
 
 from .choice import KINDS as KINDS
 from .choice import MOST_STATES as MOST_STATES
+from .choice import ROOTS as ROOTS
 from .choice import SORTS as SORTS
 from .choice import Choice as Choice
 from .choice import ChoiceError as ChoiceError
