@@ -31,8 +31,10 @@ _ROWS = "LIMIT 100"
 
 
 def leads(lexicon: Lexicon, node: NamedNode) -> tuple[tuple[str, tuple[Link, ...]], ...]:
-    """Say what a property leads from and to; anything where the ontology sets no bound."""
+    """Say what a property leads from and to; empty where the ontology bounds neither."""
     ends = (("From", _FROM, "anything"), ("to", _TO, _otherwise(lexicon, node)))
+    if not lexicon.nodes(node, *_FROM, *_TO):
+        return ()
     return tuple(
         (word, tuple(_end(lexicon, one) for one in lexicon.nodes(node, *by)) or (Link(any_),))
         for word, by, any_ in ends
