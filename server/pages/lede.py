@@ -104,9 +104,12 @@ def _article(name: str) -> str:
 
     >>> _article("United Kingdom"), _article("Norway"), _article("Nordic air agreement")
     ('the ', '', 'the ')
+    >>> _article("Armed Forces of Ukraine"), _article("Prince of Wales")
+    ('the ', '')
     """
     words = name.removesuffix(" (unnamed)").split()
     if not words or words[0].lower() in ("a", "an", "the") or "’s" in name or "'s" in name:
         return ""
     common = [word for word in words[1:] if word.islower() and word not in _SMALL]
-    return "the " if {words[0], words[-1]} & _HEADS or common else ""
+    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    return "the " if {words[0], words[-1], head} & _HEADS or common else ""
