@@ -69,7 +69,8 @@ class Running:
         try:
             self.ask(PROBE, ALIVE_S)
         except OSError:
-            self.stop()
+            self._process.kill()
+            self._process.wait()
             self.restarts += 1
             self._start()
 
