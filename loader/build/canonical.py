@@ -15,6 +15,8 @@ from pyoxigraph import RdfFormat, Store
 from .dumps import packed
 
 RUN_LINES = 200_000
+#: Lines that are packed at a time: each call of the compressor costs as much as a line.
+AT_ONCE = 1000
 
 
 def sorted_lines(lines: Iterable[bytes], folder: Path, run: int = RUN_LINES) -> Iterator[bytes]:
@@ -53,8 +55,10 @@ def write_dump(store: Store, path: Path) -> tuple[str, int]:
         store.dump(unsorted, RdfFormat.N_QUADS)
         unsorted.seek(0)
         with packed(path) as file:
-            for line in sorted_lines(unsorted, path.parent):
-                file.write(line)
-                digest.update(line)
-                count += 1
+            lines = sorted_lines(unsorted, path.parent)
+            while some := list(islice(lines, AT_ONCE)):
+                block = b"".join(some)
+                file.write(block)
+                digest.update(block)
+                count += len(some)
     return digest.hexdigest()[:16], count

@@ -71,6 +71,7 @@ class Graph:
     _kinds: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _types: dict[str, set[str]] = field(default_factory=dict)
     _broader: dict[str, set[str]] = field(default_factory=dict)
+    _above: dict[str, set[str]] = field(default_factory=dict)
     _tallies: dict[str, dict[NamedNode, int]] = field(default_factory=dict)
 
     def quads(
@@ -158,8 +159,10 @@ class Graph:
             for row in self.select(f"SELECT ?a ?b {{ ?a {SUBCLASS} ?b FILTER(?a != ?b) }}"):
                 if isinstance(row["b"], NamedNode):
                     self._broader.setdefault(row["a"].value, set()).add(row["b"].value)
-        near = self._broader.get(kind, set())
-        return near | {top for one in near for top in self.above(one)}
+        if kind not in self._above:
+            near = self._broader.get(kind, set())
+            self._above[kind] = near | {top for one in near for top in self.above(one)}
+        return self._above[kind]
 
     def below(self, kind: NamedNode) -> set[NamedNode]:
         """List a class and the classes below it."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
 from ..plots import Cell, Item, Spot
+from .ahead import read_objects
 from .evidence import evidence_for, source_of
 from .graph import TYPE, Graph, ent, in_order
 from .happening import WHEN, WHERE, Areas, items_of, places_of, window_of
@@ -132,11 +134,10 @@ def kind_members(graph: Graph, kind: str) -> list[NamedNode]:
 
 def most_joined(pairs: tuple[Pair, ...]) -> tuple[Link, ...]:
     """Give the two states that share most with others."""
-    ends = [link for pair in pairs for link in (pair.first, pair.second)]
-    weight = {
-        link: sum(len(pair.things) for pair in pairs if link in (pair.first, pair.second))
-        for link in dict.fromkeys(ends)
-    }
+    weight: Counter[Link] = Counter()
+    for pair in pairs:
+        for link in (pair.first, pair.second):
+            weight[link] += len(pair.things)
     return tuple(sorted(weight, key=lambda link: (-weight[link], link.text)))[:2]
 
 
@@ -196,6 +197,7 @@ def _told(graph: Graph, saying: Saying, claim: NamedNode) -> Iterable[Specimen]:
 
 def newest(graph: Graph, articles: list[NamedNode]) -> list[NamedNode]:
     """Sort articles by their date, the newest first, undated ones last."""
+    read_objects(graph, articles, [ent("published")])
     dated = [(graph.text(one, ent("published")) or "", one.value) for one in articles]
     return [NamedNode(iri) for _, iri in sorted(dated, reverse=True)]
 

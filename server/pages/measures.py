@@ -10,11 +10,13 @@ from pyoxigraph import NamedNode
 from ontology import NAMESPACE as ENT
 
 from ..plots import Value
+from .ahead import claims_naming, read_objects
 from .graph import TYPE, Graph, ent
 from .model import FactRow, Link
 from .rows import rows_about
 
 MOST_MEASURES, MOST_FIGURES = 3, 8
+OF_FIGURES = tuple(ent(name) for name in ("measure", "unit", "value"))
 LOW, HIGH = ("MoreThan", "AtLeast"), ("UpTo",)
 
 
@@ -54,7 +56,9 @@ SELECT ?of ?figure ?bound ?value ?upper ?unit {{
 def measures_of(graph: Graph) -> tuple[Measured, ...]:
     """Put figures of one measure and unit together where they differ; most figures first."""
     together: dict[tuple[str, str], list[NamedNode]] = {}
-    for figure in graph.subjects(TYPE, ent("Figure")):
+    every = graph.subjects(TYPE, ent("Figure"))
+    read_objects(graph, every, OF_FIGURES)
+    for figure in every:
         if measure := graph.node(figure, ent("measure")):
             unit = graph.text(figure, ent("unit")) or ""
             together.setdefault((measure.value, unit), []).append(figure)
@@ -104,6 +108,6 @@ def _facts(graph: Graph, figure: NamedNode) -> Iterable[tuple[Link, FactRow]]:
     of = graph.node(figure, ent("figureOf"))
     if of is None:
         return
-    for place, row in rows_about(graph, of):
+    for place, row in rows_about(graph, of, claims_naming(graph, figure)):
         if place == "figures" and row.node == graph.link(figure):
             yield graph.link(of), row

@@ -10,7 +10,8 @@ from pyoxigraph import NamedNode
 
 from ontology import NAMESPACE as ENT
 
-from .graph import TYPE, Graph, ent, in_order
+from .ahead import OF_THINGS, read_objects
+from .graph import LABEL, TYPE, Graph, ent, in_order
 from .model import Link, Stage
 
 JOINS = ("partyTo", "participatesIn", "memberOf")
@@ -85,21 +86,32 @@ def _is_claimed(graph: Graph, thing: NamedNode) -> bool:
 
 def pairs_of(graph: Graph) -> tuple[Pair, ...]:
     """Pair the states by what they share, the most first."""
-    shared = {state: _joined_by(graph, state) for state in states_named(graph)}
-    pairs = [
-        Pair(graph.link(a), graph.link(b), _in_common(graph, shared[a] & shared[b]))
-        for a, b in combinations(shared, 2)
-        if shared[a] & shared[b]
-    ]
+    states = states_named(graph)
+    read_objects(graph, states, (LABEL, *map(ent, JOINS)))
+    apart = _members(graph, "Conflict")
+    joined: dict[NamedNode, list[NamedNode]] = {}
+    for state in states:
+        for thing in _joined_by(graph, state) - apart:
+            joined.setdefault(thing, []).append(state)
+    common = [thing for thing, ends in joined.items() if len(ends) > 1]
+    read_objects(graph, common, OF_THINGS)
+    together: dict[tuple[NamedNode, NamedNode], list[Shared]] = {}
+    for thing in in_order(common):
+        shared = Shared(graph.link(thing), graph.stage(thing))
+        for pair in combinations(joined[thing], 2):
+            together.setdefault(pair, []).append(shared)
+    pairs = [Pair(graph.link(a), graph.link(b), _ranked(all_)) for (a, b), all_ in together.items()]
     return tuple(sorted(pairs, key=lambda pair: (-len(pair.things), -pair.real, pair.key)))
 
 
 def _joined_by(graph: Graph, state: NamedNode) -> set[NamedNode]:
     found = {term for name in JOINS for term in graph.objects(state, ent(name))}
-    things = {term for term in found if isinstance(term, NamedNode)}
-    return {thing for thing in things if not graph.is_a(thing, "Conflict")}
+    return {term for term in found if isinstance(term, NamedNode)}
 
 
-def _in_common(graph: Graph, things: Iterable[NamedNode]) -> tuple[Shared, ...]:
-    shared = [Shared(graph.link(thing), graph.stage(thing)) for thing in in_order(things)]
+def _members(graph: Graph, kind: str) -> set[NamedNode]:
+    return {one for below in graph.below(ent(kind)) for one in graph.subjects(TYPE, below)}
+
+
+def _ranked(shared: Iterable[Shared]) -> tuple[Shared, ...]:
     return tuple(sorted(shared, key=lambda one: (not one.real, one.thing.text)))
