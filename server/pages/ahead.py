@@ -28,7 +28,7 @@ OF_ARTICLES = (
 
 FOLDED = tuple(ent(name) for name in ("Participation", "Tenure", "Figure"))
 """Classes of nodes that fold into facts about what they join."""
-MOST_CLAIMS = 800
+MOST_CLAIMS = 2000
 
 
 def claims_naming(graph: Graph, thing: NamedNode, most: int = MOST_CLAIMS) -> list[NamedNode]:
