@@ -11,6 +11,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from . import NAMESPACE
 from .curies import term
+from .facets import write_facets
 from .fulltext import Named, write
 from .iris import Base
 
@@ -32,12 +33,14 @@ class Source(Protocol):
 
 
 def write_search(store: Source, base: Base, path: Path) -> int:
-    """Write the full text over the names of things.
+    """Write the full text over the names of things, and what they can be chosen by.
 
     Returns:
         How many things it holds.
     """
-    return write(path, named_things(store, base))
+    number = write(path, named_things(store, base))
+    write_facets(store, base, path)
+    return number
 
 
 def named_things(store: Source, base: Base) -> Iterator[Named]:

@@ -154,7 +154,8 @@ def explore_page(snapshot: Snapshot, choice: Choice, reads: Reads | None = None)
     Raises:
         ChoiceError: When it asks for what there is none of.
     """
-    view = explore_view(Graph(reads or snapshot.store, snapshot.base), choice)
+    graph = Graph(reads or snapshot.store, snapshot.base)
+    view = explore_view(graph, choice, snapshot.search)
     return render("explore.html", "", view=view, snapshot=_footing(snapshot))
 
 

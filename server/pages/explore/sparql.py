@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pyoxigraph import Literal
 
 from ontology import NAMESPACE as ENT
@@ -77,18 +79,27 @@ def pattern(choice: Choice, base: Base, *, but: str = "") -> str:
     return "\n    ".join(lines)
 
 
-def rows_query(choice: Choice, base: Base, *, whole: bool = False) -> str:
+def rows_query(
+    choice: Choice, base: Base, *, whole: bool = False, slugs: Sequence[str] = ()
+) -> str:
     """Write the query whose rows the page shows.
 
     Args:
         choice: What was chosen, with its order.
         base: Address space.
+        slugs: The things of the page, where they are known already.
         whole: Whether to give every row, not those of one page.
     """
     sort = choice.sort.removeprefix("-") or "name"
     order = _ordered(choice.sort or "name")
     page = f"LIMIT {PAGE_ROWS} OFFSET {(choice.page - 1) * PAGE_ROWS}"
     chosen = _chosen(choice, base, sort, "" if whole else f"{order} {page}")
+    if slugs:
+        things = " ".join(str(base.thing(slug)) for slug in slugs)
+        chosen = (
+            "SELECT DISTINCT ?thing ?name (LCASE(STR(?name)) AS ?key) "
+            f"WHERE {{ VALUES ?thing {{ {things} }} ?thing rdfs:label ?name }}"
+        )
     return f"""{PREFIXES}
 SELECT ?thing ?name (GROUP_CONCAT(DISTINCT ?kind; separator=", ") AS ?kinds)
   (GROUP_CONCAT(DISTINCT ?stage; separator=", ") AS ?status)

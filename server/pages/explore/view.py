@@ -1,23 +1,25 @@
 """The page of ``/explore``, as values: facets with counts, rows, what to drop when there are none.
 
-It asks the store three times: what there is of each facet, what the articles say, and the rows.
+What there is of each facet is counted by the loader's table where that can answer, else by a query;
+then the store is asked what the articles say, and for the rows.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions
+from pyoxigraph import NamedNode, QuerySolutions
 
 from ..graph import Graph, local
 from ..labels import label_of
 from ..model import Link, Stage
 from ..words import STAGES, counted, date_words, stage_words
 from .choice import GROUPS, SORTS, Choice, ChoiceError, words_of
+from .counted import Row, count_facets, slugs_of_page
 from .sparql import FEW, PAGE_ROWS, claims_query, counts_query, rows_query, without_query
 
-Row = dict[str, NamedNode | Literal | None]
 HEADS = {"name": "Name", "kind": "Kind", "status": "Status", "date": "When",
          "articles": "Articles", "facts": "Facts"}  # fmt: skip
 FACETS = {"class": "Kind", "state": "State", "activity": "Part in", "status": "Status",
@@ -107,13 +109,20 @@ class ExploreView:
         return counted(self.total, "thing")
 
 
-def explore_view(graph: Graph, choice: Choice) -> ExploreView:
+def explore_view(graph: Graph, choice: Choice, names_file: Path | None = None) -> ExploreView:
     """Make the view of what was chosen.
+
+    Args:
+        graph: The data.
+        choice: What was chosen.
+        names_file: The file of names, whose table of facets answers most at once; None for none.
 
     Raises:
         ChoiceError: When a state is unknown, there are no such pages, or too much to be counted.
     """
-    counts = _asked(graph, counts_query(choice, graph.base))
+    counts = (count_facets(names_file, choice) if names_file else None) or _asked(
+        graph, counts_query(choice, graph.base)
+    )
     total = next(_number(row, "n") for row in counts if _text(row, "facet") == "all")
     few = total <= FEW
     choice = _sorted(choice, few)
@@ -123,7 +132,9 @@ def explore_view(graph: Graph, choice: Choice) -> ExploreView:
     counts += _asked(graph, claims_query(choice, graph.base)) if few and total else []
     names = _state_names(graph, choice, counts)
     query = rows_query(choice, graph.base)
-    found = _asked(graph, query) if total else []
+    known = slugs_of_page(names_file, choice) if names_file else None
+    quicker = rows_query(choice, graph.base, slugs=known) if known else query
+    found = _asked(graph, quicker) if total else []
     slugs = {name: slug for slug, name in names.items()}
     return ExploreView(
         choice=choice,

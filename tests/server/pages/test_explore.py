@@ -1,13 +1,16 @@
 """Browsing by facets: what is counted is what is shown, and one query text gives it all."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from pyoxigraph import QuerySolutions
 
 from server.pages.explore import Choice, ChoiceError, explore_view, read_choice
+from server.pages.explore.counted import count_facets
 from server.pages.explore.sparql import rows_query
 from server.pages.graph import Graph
+from server.snapshots import Snapshot
 
 
 def names(graph: Graph, choice: Choice) -> set[str]:
@@ -53,6 +56,26 @@ def test_the_query_that_is_linked_gives_the_rows_that_are_shown(graph: Graph) ->
     texts = [solution["name"].value for solution in solutions]
     assert texts == [row.thing.text for row in view.rows]
     assert view.query == rows_query(view.choice, graph.base)
+
+
+TABLED = [
+    Choice(sort="name"),
+    Choice(sort="-name", page=2),
+    *(replace(choice, sort="name") for choice in CHOICES if not choice.modality),
+    Choice(status="Ongoing", activity="Activity", sort="name"),
+    Choice(status="Real", states=("norway",), sort="-name"),
+]
+
+
+@pytest.mark.parametrize("choice", TABLED, ids=lambda choice: choice.address)
+def test_the_table_of_facets_gives_what_the_queries_give(gold: Snapshot, choice: Choice) -> None:
+    assert count_facets(gold.search, choice) is not None
+    by_table = explore_view(Graph(gold.store, gold.base), choice, gold.search)
+    by_query = explore_view(Graph(gold.store, gold.base), choice)
+    assert by_table.total == by_query.total
+    assert by_table.facets == by_query.facets
+    assert by_table.rows == by_query.rows
+    assert by_table.rows or choice.status == "Ongoing"
 
 
 def test_rows_stand_in_the_order_of_their_column(graph: Graph) -> None:
