@@ -1,11 +1,15 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from server import pages
+from server.pages.ahead import number_naming
 from server.pages.finding import search_view
 from server.pages.graph import Graph
 from server.snapshots import Snapshot
+from tests.server.pages.test_ahead import Counted
 
 
 def names(graph: Graph, snapshot: Snapshot, words: str) -> list[str]:
@@ -54,3 +58,34 @@ def test_a_name_typed_wrongly_is_answered_by_near_ones(
 
 def test_words_that_are_like_no_name_are_answered_with_none(graph: Graph, gold: Snapshot) -> None:
     assert search_view(graph, gold.search, "qqqqqq xxxxxx").near == ()
+
+
+def test_things_found_stand_by_kind_with_what_is_known_of_them(
+    graph: Graph, gold: Snapshot
+) -> None:
+    view = search_view(graph, gold.search, "carrier strike")
+    kinds = {kind.name.text: kind.hits for kind in view.kinds}
+    (deployment,) = kinds["Deployment"]
+    assert deployment.stage is not None
+    assert deployment.stage.word == "Planned"
+    assert deployment.facts == number_naming(graph, gold.base.thing("csg-deployment"))
+    html = pages.search_page(gold, "carrier strike")
+    assert f"{deployment.facts} facts" in html
+    assert 'href="ontology#Deployment"' in html
+
+
+def test_few_finds_are_followed_by_like_names(graph: Graph, gold: Snapshot) -> None:
+    view = search_view(graph, gold.search, "new zealand")
+    assert view.hits
+    assert not {hit.thing for hit in view.hits} & set(view.near)
+    assert search_view(graph, gold.search, "a").near == ()
+
+
+def test_fifty_finds_take_as_many_reads_as_one(gold: Snapshot) -> None:
+    def reads(words: str) -> int:
+        store = Counted(gold.store)
+        assert pages.search_page(replace(gold, store=store), words)  # type: ignore[arg-type]
+        return store.asked
+
+    assert 1 <= reads("norway") <= 5
+    assert reads("a") <= 5
