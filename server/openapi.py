@@ -156,7 +156,7 @@ def _responses(row: Row) -> Object:
         success["content"] = {kind: {} for kind in row.types}
     moved = {"description": "It has another address, which Location names."}
     same = {"description": "It is what the client has (If-None-Match)."}
-    told = {str(row.status): success, "301": moved, "304": same}
+    told = {"301": moved, "303": moved, "304": same, str(row.status): success}
     return told | {"4XX": FAILURE, "5XX": FAILURE}
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, redirect, request
 
+from ontology.iris import is_slug
+
 from .. import pages, web
 from ..errors import fail
 from ..search import resemble
@@ -17,6 +19,8 @@ def between(first: str, second: str) -> Response:
     if first == second:
         hint = f"What is said of one state stands at /page/{first[:80]}."
         raise fail(400, "same-twice", "A pair is two different states.", hint)
+    if not (is_slug(first) and is_slug(second)):
+        _fail(first, second)
     if first > second:
         target = f"{request.script_root}/between/{second}/{first}"
         moved = redirect(target, 301, Response)
