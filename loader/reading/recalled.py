@@ -20,7 +20,7 @@ Site = VerbSite | NounSite
 Found = tuple[Entity, ...]
 GOING_ON = ("Exercise", "Operation", "Deployment")
 _ELSE = Entity({"Activity"})
-_REACH = 2
+_REACH = 1
 _WHERE = ("in", "during", "at")
 
 
@@ -39,10 +39,11 @@ class Recalled:
         raise NotImplementedError
 
     def _recent(self, site: Site) -> Iterator[Found]:
-        """Give the one exercise, operation or deployment of this sentence or the two before.
+        """Give the one exercise, operation or deployment of this sentence or the one before.
 
-        Of several, it is the one that the sentence before was about. Where the clause names what
-        is taken part in ("in the talks"), that is it, and nothing else.
+        Of several, it is the one that the sentence before was about. What lies further back is
+        left alone: then there are more that could be meant. Where the clause names what is taken
+        part in ("in the talks"), that is it, and nothing else.
         """
         told = [g for where in _WHERE for groups in site.fillers(where) for g in groups]
         if any(not e.is_a(("Place",)) for g in told for e in self._told(g)):
