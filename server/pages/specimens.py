@@ -16,7 +16,7 @@ from .evidence import date_of, offsets, passage_text
 from .graph import LABEL, TYPE, Graph, ent, local
 from .model import Link
 
-MOST, NEWEST, MOST_ROWS = 3, 25, 20_000
+MOST, NEWEST, MOST_ROWS = 3, 25, 9_000
 SHORTEST, LONGEST = 40, 260
 _NEWEST = f"""SELECT ?article (MAX(STR(?day)) AS ?last) {{
   ?article a ent:Article OPTIONAL {{ ?article ent:published ?day }}
