@@ -5,31 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from . import NAMESPACE
 from .curies import term
-from .facets import write_facets
+from .facets import Source, write_facets
 from .fulltext import Named, write
 from .iris import Base
 
 A, LABEL, ALT_LABEL = term("rdf:type"), term("rdfs:label"), term("skos:altLabel")
-
-
-class Source(Protocol):
-    """Whatever has quads."""
-
-    def quads_for_pattern(
-        self,
-        subject: None,
-        predicate: NamedNode | None,
-        object: None,
-        graph_name: NamedNode | DefaultGraph,
-        /,
-    ) -> Iterator[Quad]:
-        """Give the quads that match."""
 
 
 def write_search(store: Source, base: Base, path: Path) -> int:

@@ -9,6 +9,8 @@ from tests.browser.conftest import Watch
 
 SENTENCE = "char=4175,4301"
 PATHS = ("", "page/norway", "article/uk-norway", "ontology", "query", "about", "search?q=nor")
+# Links in pictures have an object where others have their address.
+ADDRESSES = "all => all.map(a => new URL(a.getAttribute('href'), document.baseURI).href)"
 
 
 def test_a_reader_goes_from_the_home_page_to_the_sentence_and_back(page: Page, site: str) -> None:
@@ -36,6 +38,7 @@ def test_a_claims_address_lights_up_its_sentence(page: Page, site: str) -> None:
     page.goto(f"{site}page/norway?evidence=open")
     page.get_by_role("link", name=re.compile(r"^Claim [0-9a-f]{6}$")).first.click()
     expect(page).to_have_url(re.compile(r"#claim-[0-9a-f]{16}$"))
+    page.wait_for_load_state()
     lit = page.evaluate(
         "() => [...document.querySelectorAll('.seg')].filter(e =>"
         " getComputedStyle(e).backgroundColor === 'rgb(255, 240, 184)').length"
@@ -119,7 +122,7 @@ def test_every_link_of_the_visited_pages_leads_somewhere(page: Page, site: str) 
     found: set[str] = set()
     for path in PATHS:
         page.goto(site + path)
-        links = page.eval_on_selector_all("a[href]", "all => all.map(a => a.href)")
+        links = page.eval_on_selector_all("a[href]", ADDRESSES)
         found |= {link.partition("#")[0] for link in links if link.startswith(site)}
     assert len(found) >= 100
     for link in sorted(found):
@@ -131,7 +134,7 @@ def test_every_fragment_of_the_visited_pages_is_there(page: Page, site: str) -> 
     wanted: set[tuple[str, str]] = set()
     for path in PATHS:
         page.goto(site + path)
-        links = page.eval_on_selector_all("a[href*='#']", "all => all.map(a => a.href)")
+        links = page.eval_on_selector_all("a[href*='#']", ADDRESSES)
         wanted |= {(a, b) for a, _, b in (x.partition("#") for x in links) if a.startswith(site)}
     assert len(wanted) >= 100
     for address in sorted({address for address, _ in wanted}):
