@@ -77,9 +77,15 @@ class Page(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == "li" and self.relation:
             if self.group != "g-said" and not self.denied:
-                self.facts.add((self.relation.strip(), self.end.strip("“”")))
+                self.facts.add((self.relation.strip(), _plain(self.end.strip("“”"))))
                 self.stages |= {(self.end, self.stage)} if self.stage else set()
             self.relation = ""
+
+
+def _plain(words: str) -> str:
+    """Take the commas out of a number."""
+    digits = words.replace(",", "")
+    return digits if digits.isdigit() else words
 
 
 def _thing(address: str) -> str:
