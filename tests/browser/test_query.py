@@ -4,26 +4,15 @@ import re
 import time
 from urllib.parse import quote
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Watch
+from tests.browser.editing import field, write
 from tests.support.serving import Client
 
 ENT = "PREFIX ent: <https://w3id.org/entente/ontology#>\n"
 STATES = ENT + "SELECT ?state { ?state a ent:State ; ent:participatesIn ?activity }"
 FOREVER = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
-
-
-def field(page: Page) -> Locator:
-    """Give the editor, once it has taken the place of the bare field."""
-    expect(page.locator(".editor .cm-content")).to_be_visible()
-    return page.get_by_role("textbox", name="Your query")
-
-
-def write(page: Page, text: str) -> None:
-    field(page).click()
-    page.keyboard.press("Control+A")
-    page.keyboard.type(text)
 
 
 def take(page: Page, name: str) -> None:
