@@ -8,6 +8,7 @@ of: "X is under Danish command").
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 
 from ..syntax import Mark, NounGroup
@@ -24,7 +25,7 @@ _REACH = 1
 _WHERE = ("in", "during", "at")
 
 
-class Recalled:
+class Recalled(ABC):
     """Resolves positions that lie outside the clause.
 
     Args:
@@ -34,9 +35,9 @@ class Recalled:
     def __init__(self, discourse: Discourse) -> None:
         self.discourse = discourse
 
+    @abstractmethod
     def things(self, site: Site, group: NounGroup) -> Found:
         """Give a group's entities."""
-        raise NotImplementedError
 
     def _recent(self, site: Site) -> Iterator[Found]:
         """Give the one exercise, operation or deployment of this sentence or the one before.

@@ -11,7 +11,7 @@ import pytest
 from loader.build.engines import publish
 from ontology.dataset import current_snapshot
 from server.snapshots import Snapshot, open_snapshot
-from tests.support.engines import KINDS, Engine, engine, lacking
+from tests.support.engines import KINDS, Engine, engine, need
 from tests.support.gold import build_gold
 from tests.support.serving import Client, serving
 
@@ -50,8 +50,7 @@ def served(
     request: pytest.FixtureRequest, gold_out: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Served]:
     kind: str = request.param
-    if missing := lacking(kind):
-        pytest.skip(f"not here: {missing}")
+    need(kind)
     folder = tmp_path_factory.mktemp(kind)
     with engine(kind, folder) as found:
         publish(gold_out, [found.endpoint()], AT)

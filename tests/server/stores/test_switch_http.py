@@ -10,7 +10,7 @@ import pytest
 
 from loader.build.engines import PublishError, publish
 from ontology.endpoint import Endpoint, EndpointError, read_published
-from tests.support.engines import Engine, engine, lacking
+from tests.support.engines import Engine, engine, need
 from tests.support.serving import serving
 from tests.support.tiny import publish as write_tiny
 
@@ -21,8 +21,7 @@ PAIR = "oxigraph"
 
 @pytest.fixture
 def pair(tmp_path: Path) -> Iterator[tuple[Engine, Engine]]:
-    if missing := lacking(PAIR):
-        pytest.skip(f"not here: {missing}")
+    need(PAIR)
     for name in "ab":
         (tmp_path / name).mkdir()
     with engine(PAIR, tmp_path / "a") as a, engine(PAIR, tmp_path / "b") as b:
@@ -74,8 +73,7 @@ def test_one_engine_that_serves_is_not_changed_unasked(
 
 
 def test_an_engine_that_is_away_is_a_problem_that_says_so(tmp_path: Path) -> None:
-    if missing := lacking(PAIR):
-        pytest.skip(f"not here: {missing}")
+    need(PAIR)
     out, place = tmp_path / "out", tmp_path / "a"
     write_tiny(out)
     place.mkdir()
